@@ -1,0 +1,26 @@
+package jp.tenken.eventstore;
+
+import java.util.Collection;
+import java.util.Set;
+
+/**
+ * One way for an event to match: it carries <em>all</em> of the tags and is <em>any</em> of the
+ * types.
+ *
+ * @param tags empty = whatever its tags, also none
+ * @param types qualified names; empty = whatever its type
+ */
+public record Criterion(Set<EventTag> tags, Set<String> types) {
+
+    /** Copies both sets. */
+    public Criterion {
+        tags = Set.copyOf(tags);
+        types = Set.copyOf(types);
+    }
+
+    /** Whether an event of this name with these tags matches. */
+    public boolean matches(String name, Collection<EventTag> eventTags) {
+        return (types.isEmpty() || types.contains(name))
+                && (tags.isEmpty() || eventTags.containsAll(tags));
+    }
+}
