@@ -1,0 +1,100 @@
+package jp.tenken.eventstore.format;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.UUID;
+import jp.tenken.eventstore.Hash;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what {@link ByteSink} wrote. Every length is checked against what is left, so damaged bytes
+ * end in a {@link CommitFormatException} and never in a huge allocation. For one thread.
+ */
+final class ByteSource {
+
+    private final byte[] bytes;
+    private int at;
+
+    ByteSource(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    int u8() {
+        need(1);
+        return bytes[at++] & 0xff;
+    }
+
+    int i32() {
+        need(4);
+        int value =
+                (bytes[at] & 0xff) << 24
+                        | (bytes[at + 1] & 0xff) << 16
+                        | (bytes[at + 2] & 0xff) << 8
+                        | (bytes[at + 3] & 0xff);
+        at += 4;
+        return value;
+    }
+
+    long i64() {
+        long high = i32();
+        return high << 32 | (i32() & 0xffff_ffffL);
+    }
+
+    UUID uuid() {
+        return new UUID(i64(), i64());
+    }
+
+    byte[] raw(int length) {
+        need(length);
+        byte[] value = Arrays.copyOfRange(bytes, at, at + length);
+        at += length;
+        return value;
+    }
+
+    Hash hash() {
+        return Hash.of(raw(Hash.LENGTH));
+    }
+
+    byte[] sized() {
+        return raw(i32());
+    }
+
+    String text() {
+        String value = optionalText();
+        if (value == null) {
+            throw new CommitFormatException("a text is missing at byte " + at);
+        }
+        return value;
+    }
+
+    @Nullable String optionalText() {
+        int length = i32();
+        if (length == ByteSink.ABSENT) {
+            return null;
+        }
+        need(length);
+        String value = new String(bytes, at, length, StandardCharsets.UTF_8);
+        at += length;
+        return value;
+    }
+
+    /** A number of things to come, each at least {@code smallest} bytes long. */
+    int count(int smallest) {
+        int count = i32();
+        if (count < 0 || count > (bytes.length - at) / smallest) {
+            throw new CommitFormatException("impossible count " + count + " at byte " + at);
+        }
+        return count;
+    }
+
+    boolean exhausted() {
+        return at == bytes.length;
+    }
+
+    private void need(int length) {
+        if (length < 0 || length > bytes.length - at) {
+            throw new CommitFormatException(
+                    "%d bytes wanted at byte %d of %d".formatted(length, at, bytes.length));
+        }
+    }
+}
