@@ -40,4 +40,13 @@ public record Row(
     public Row endedAt(long sequence) {
         return new Row(key, since, sequence, sort, text, attributes, document);
     }
+
+    /**
+     * A version that never stands and only ends the one before it: how a row is removed. Its {@code
+     * until} equals its {@code since}; a store may keep it or leave it out, as long as the version
+     * before is ended.
+     */
+    public static Row removal(RowKey key, long sequence) {
+        return new Row(key, sequence, sequence, "", "", Map.of(), new byte[0]);
+    }
 }

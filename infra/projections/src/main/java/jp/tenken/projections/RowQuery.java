@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param descending order by sort and key, both reversed when true
  * @param after the last row of the page before; null = from the start
  * @param limit rows at most, 1 to 10 000
- * @param sequence {@link Row#OPEN} for the live rows, else the tenant sequence at which the rows stood
+ * @param sequence {@link Row#OPEN} for the live rows, else the tenant sequence at which the rows
+ *     stood
  */
 public record RowQuery(
         String tenant,

@@ -3,10 +3,11 @@ package jp.tenken.projections;
 import java.util.regex.Pattern;
 
 /**
- * The name of a view with the version of its shape, as {@code contract_status_v1}. A changed shape is a new
- * version: it is built beside the old one, then readers switch.
+ * The name of a view with the version of its shape, as {@code contract_status_v1}. A changed shape
+ * is a new version: it is built beside the old one, then readers switch.
  *
- * @param name lower-case letters, digits and underscores, starting with a letter; at most 48 characters
+ * @param name lower-case letters, digits and underscores, starting with a letter; at most 48
+ *     characters
  * @param version 1 or more
  */
 public record ViewName(String name, int version) {

@@ -1,12 +1,12 @@
 /**
  * Views: versioned rows, the port to the store that holds them, and the processor that keeps them.
  *
- * <p>A view is derived from the log and nothing else, so that it can be thrown away and rebuilt. Its rows
- * are versioned by the tenant's sequence: the live row is the one without {@code until}, and what a view
- * said at a sequence is the row whose span holds it.
+ * <p>A view is derived from the log and nothing else, so that it can be thrown away and rebuilt.
+ * Its rows are versioned by the tenant's sequence: the live row is the one without {@code until},
+ * and what a view said at a sequence is the row whose span holds it.
  *
- * <p>No domain word and no driver may appear here. A row's document is bytes; what it means is known to the
- * view that wrote it.
+ * <p>No domain word and no driver may appear here. A row's document is bytes; what it means is
+ * known to the view that wrote it.
  */
 @NullMarked
 package jp.tenken.projections;
