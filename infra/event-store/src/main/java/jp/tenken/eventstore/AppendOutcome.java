@@ -1,7 +1,8 @@
 package jp.tenken.eventstore;
 
 /**
- * What an engine can say of an attempt to append. A thrown or failed call means {@link Unknown}.
+ * What an engine can say of an attempt to append. A call that fails with {@link CommitLogException}
+ * has certainly written nothing; any other failure means {@link Unknown}.
  */
 public sealed interface AppendOutcome {
 

@@ -37,6 +37,14 @@ public interface CommitLog extends AutoCloseable {
      */
     UUID epoch();
 
+    /**
+     * Whether this process is the only writer for as long as the log is open. Then what it appended
+     * is all that there is, and nobody needs to look for more.
+     */
+    default boolean exclusive() {
+        return false;
+    }
+
     /** Position of the last event of the last durable commit; 0 when the log is empty. */
     CompletableFuture<Long> head();
 
@@ -46,7 +54,9 @@ public interface CommitLog extends AutoCloseable {
      *
      * @param expectedHead position that the log must end with
      * @param commits at least one; positions dense, the first being {@code expectedHead + 1}
-     * @return never fails for a moved head or an unclear outcome: both are values
+     * @return never fails for a moved head or an unclear outcome: both are values. Fails with
+     *     {@link CommitLogException} only when it is certain that nothing was written, as on a full
+     *     disk
      */
     CompletableFuture<AppendOutcome> tryAppend(long expectedHead, java.util.List<Commit> commits);
 

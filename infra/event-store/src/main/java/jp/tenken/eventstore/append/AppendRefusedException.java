@@ -1,0 +1,38 @@
+package jp.tenken.eventstore.append;
+
+/**
+ * The append was refused before anything was written, for a reason that is not a conflict. Trying
+ * the same again helps only for {@link Reason#OVERLOADED}, {@link Reason#CONTENDED} and {@link
+ * Reason#CLOCK_BEHIND}.
+ */
+public final class AppendRefusedException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Why. */
+    public enum Reason {
+        /** More events or bytes than one commit may hold. */
+        OVERSIZE,
+        /** As many appends are waiting as may wait. */
+        OVERLOADED,
+        /** Other writers were faster too many times in a row. */
+        CONTENDED,
+        /** The writer's clock is more than five seconds behind what stands in the log. */
+        CLOCK_BEHIND,
+        /** The appender is closing or closed. */
+        CLOSED
+    }
+
+    private final Reason reason;
+
+    /** With the reason and a message for the operator. */
+    public AppendRefusedException(Reason reason, String message) {
+        super(message, null, false, false);
+        this.reason = reason;
+    }
+
+    /** Why the append was refused. */
+    public Reason reason() {
+        return reason;
+    }
+}
