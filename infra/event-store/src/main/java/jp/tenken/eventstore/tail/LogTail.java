@@ -1,0 +1,198 @@
+package jp.tenken.eventstore.tail;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import jp.tenken.eventstore.Commit;
+import jp.tenken.eventstore.CommitLog;
+import jp.tenken.eventstore.CommitPage;
+import jp.tenken.eventstore.Futures;
+
+/**
+ * The live end of a log, shared by everybody in the process who reads on as it grows.
+ *
+ * <p>It learns of new commits from the process's own {@link jp.tenken.eventstore.append.Appender}
+ * and, where others write too, from the engine's hints. Both are only told; what it hands out is
+ * contiguous, always.
+ *
+ * <p>Thread-safe. Futures complete on the executor given.
+ */
+public final class LogTail implements AutoCloseable {
+
+    /** Waits that may be open at the same time; one more is refused. */
+    public static final int MAX_WAITS = 100_000;
+
+    private static final int RING_EVENTS = 8_192;
+    private static final long RING_BYTES = 32L * 1024 * 1024;
+    private static final int CATCH_UP_EVENTS = 1_000;
+
+    private record Wait(long position, CompletableFuture<Void> reached)
+            implements Comparable<Wait> {
+        @Override
+        public int compareTo(Wait other) {
+            return Long.compare(position, other.position);
+        }
+    }
+
+    private final CommitLog log;
+    private final Executor executor;
+    private final Object lock = new Object();
+    private final CommitRing ring;
+    private final PriorityQueue<Wait> waits = new PriorityQueue<>();
+    private final AtomicBoolean catchingUp = new AtomicBoolean();
+    private volatile long head;
+    private volatile boolean closed;
+    private AutoCloseable hints = () -> {};
+
+    private LogTail(CommitLog log, Executor executor, long head) {
+        this.log = log;
+        this.executor = executor;
+        this.head = head;
+        this.ring = new CommitRing(head, RING_EVENTS, RING_BYTES);
+    }
+
+    /** Opens the tail at the log's present head. */
+    public static CompletableFuture<LogTail> open(CommitLog log, Executor executor) {
+        return log.head()
+                .thenApply(
+                        head -> {
+                            LogTail tail = new LogTail(log, executor, head);
+                            tail.hints = log.onGrowth(tail::catchUp);
+                            tail.catchUp();
+                            return tail;
+                        });
+    }
+
+    /** Position of the last event that readers may see. */
+    public long head() {
+        return head;
+    }
+
+    /**
+     * Reads on behind a position: from memory when it is recent, else from the log; never beyond
+     * {@link #head()}.
+     *
+     * @param maxEvents about how many events at most; one commit is always returned whole
+     */
+    public CompletableFuture<CommitPage> read(long after, int maxEvents) {
+        CommitPage recent;
+        long end;
+        synchronized (lock) {
+            recent = ring.read(after, maxEvents);
+            end = ring.end();
+        }
+        return recent != null
+                ? CompletableFuture.completedFuture(recent)
+                : log.read(after, end, maxEvents);
+    }
+
+    /**
+     * Completes when the log has grown beyond the position, at once when it has already.
+     *
+     * @return may be cancelled by who no longer waits; fails with {@link
+     *     RejectedExecutionException} when {@link #MAX_WAITS} are open or the tail is closed
+     */
+    public CompletableFuture<Void> awaitBeyond(long position) {
+        CompletableFuture<Void> reached = new CompletableFuture<>();
+        synchronized (lock) {
+            if (head > position) {
+                return CompletableFuture.completedFuture(null);
+            }
+            if (closed || (waits.size() >= MAX_WAITS && !dropAbandoned())) {
+                return CompletableFuture.failedFuture(
+                        new RejectedExecutionException(closed ? "closed" : "too many waits"));
+            }
+            waits.add(new Wait(position, reached));
+        }
+        return reached;
+    }
+
+    /**
+     * Is told what was appended, in order. Commits that do not follow what is known make the tail
+     * read the log itself.
+     */
+    public void appended(List<Commit> commits) {
+        boolean gap = false;
+        List<Wait> due;
+        synchronized (lock) {
+            for (Commit commit : commits) {
+                gap |= commit.header().position() > ring.end() && !ring.add(commit);
+            }
+            due = advance();
+        }
+        release(due);
+        if (gap) {
+            catchUp();
+        }
+    }
+
+    private void catchUp() {
+        if (!closed && catchingUp.compareAndSet(false, true)) {
+            Futures.whenDone(
+                    log.head().thenCompose(this::readUpTo),
+                    executor,
+                    (more, failure) -> {
+                        catchingUp.set(false);
+                        if (Boolean.TRUE.equals(more)) {
+                            catchUp();
+                        }
+                    });
+        }
+    }
+
+    private CompletableFuture<Boolean> readUpTo(long end) {
+        long from = head;
+        if (end <= from) {
+            return CompletableFuture.completedFuture(false);
+        }
+        return log.read(from, end, CATCH_UP_EVENTS)
+                .thenApply(
+                        page -> {
+                            appended(page.commits());
+                            return head < end && head > from;
+                        });
+    }
+
+    private List<Wait> advance() {
+        head = ring.end();
+        List<Wait> due = new ArrayList<>();
+        while (!waits.isEmpty() && waits.peek().position() < head) {
+            due.add(waits.remove());
+        }
+        return due;
+    }
+
+    private void release(List<Wait> due) {
+        if (!due.isEmpty()) {
+            executor.execute(() -> due.forEach(wait -> wait.reached().complete(null)));
+        }
+    }
+
+    private boolean dropAbandoned() {
+        return waits.removeIf(wait -> wait.reached().isDone());
+    }
+
+    /** Fails every wait. Does not close the log. */
+    @Override
+    public void close() {
+        List<Wait> left;
+        synchronized (lock) {
+            closed = true;
+            left = new ArrayList<>(waits);
+            waits.clear();
+        }
+        left.forEach(
+                wait ->
+                        wait.reached()
+                                .completeExceptionally(new RejectedExecutionException("closed")));
+        try {
+            hints.close();
+        } catch (Exception leftOpen) {
+            throw new IllegalStateException("the engine's hints could not be closed", leftOpen);
+        }
+    }
+}
