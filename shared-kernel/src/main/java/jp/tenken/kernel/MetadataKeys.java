@@ -1,0 +1,37 @@
+package jp.tenken.kernel;
+
+/**
+ * The names under which commands and events carry what is not payload: whose it is, who did it, and
+ * how it is recognised again. Values are texts.
+ */
+public final class MetadataKeys {
+
+    /** {@link TenantId} of the partition. */
+    public static final String TENANT = "tenant";
+
+    /** The caller's subject as the token says. */
+    public static final String ACTOR_SUBJECT = "actorSubject";
+
+    /** {@link Role} in which the caller acted. */
+    public static final String ACTOR_ROLE = "actorRole";
+
+    /** {@link DepartmentCode} for which the caller acted; absent where it has none or several. */
+    public static final String ACTOR_DEPARTMENT = "actorDepartment";
+
+    /** Id of the append; on commands only, on the commit it is a field of its own. */
+    public static final String APPEND_ID = "appendId";
+
+    /** Digest of the request, by which a key that was used with another body is recognised. */
+    public static final String REQUEST_DIGEST = "requestDigest";
+
+    /** What the decision was about: {@link Decision#resourceId()}. */
+    public static final String RESOURCE_ID = "resourceId";
+
+    /** The version after the decision: {@link Decision#version()}. */
+    public static final String RESOURCE_VERSION = "resourceVersion";
+
+    /** One id for everything that one request caused. */
+    public static final String CORRELATION_ID = "correlationId";
+
+    private MetadataKeys() {}
+}
