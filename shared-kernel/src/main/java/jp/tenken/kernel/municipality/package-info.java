@@ -1,0 +1,12 @@
+/**
+ * What happens to a municipality as such: its onboarding, its departments, the template that it
+ * adopts.
+ *
+ * <p>Only events live here, as records under the sealed {@link
+ * jp.tenken.kernel.municipality.MunicipalityEvent}. The version of a municipality is 1 from its
+ * onboarding; the version of a department is the number of events that carry its code.
+ */
+@NullMarked
+package jp.tenken.kernel.municipality;
+
+import org.jspecify.annotations.NullMarked;
