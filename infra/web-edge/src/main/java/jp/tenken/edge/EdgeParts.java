@@ -1,0 +1,27 @@
+package jp.tenken.edge;
+
+import java.time.Duration;
+import jp.tenken.edge.body.BodyReader;
+import jp.tenken.edge.http.CallerRates;
+import jp.tenken.edge.http.Cursors;
+import jp.tenken.edge.security.PermissionTable;
+
+/**
+ * What every request needs.
+ *
+ * @param permissions who may what
+ * @param bodies reads them
+ * @param cursors seals and opens them
+ * @param rates how often a caller may ask
+ * @param consistency waits for views
+ * @param asOf finds sequences of instants
+ * @param timeout after which a request that is not answered is given up
+ */
+public record EdgeParts(
+        PermissionTable permissions,
+        BodyReader bodies,
+        Cursors cursors,
+        CallerRates rates,
+        ReadConsistency consistency,
+        AsOfResolver asOf,
+        Duration timeout) {}

@@ -1,0 +1,84 @@
+package jp.tenken.edge;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import jp.tenken.edge.problem.Refusal;
+import jp.tenken.kernel.ContractId;
+import jp.tenken.kernel.ContractorId;
+import jp.tenken.kernel.DepartmentCode;
+import jp.tenken.kernel.ItemCode;
+import jp.tenken.kernel.MunicipalityCode;
+import jp.tenken.kernel.Rejection;
+
+/**
+ * The variables of path templates by what stands before them: {@code contracts/{id}} is a
+ * contract's id. Values are checked before anything else about a request is, so that a mistyped
+ * code never looks like a missing one.
+ */
+final class PathVariables {
+
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
+
+    private static final Map<String, Function<String, Object>> SYNTAX =
+            Map.of(
+                    "municipalities/{code}", MunicipalityCode::of,
+                    "departments/{departmentCode}", DepartmentCode::of,
+                    "contracts/{id}", ContractId::of,
+                    "items/{itemCode}", ItemCode::of,
+                    "contractors/{contractorId}", ContractorId::of,
+                    "versions/{n}", PathVariables::number);
+
+    private PathVariables() {}
+
+    /**
+     * How each variable of a template is read; a variable without a syntax of its own is a short
+     * token.
+     */
+    static Map<String, Function<String, Object>> of(String template) {
+        Map<String, Function<String, Object>> readers = new LinkedHashMap<>();
+        String before = "";
+        for (String segment : template.split("/", -1)) {
+            if (segment.startsWith("{") && segment.endsWith("}")) {
+                String name = segment.substring(1, segment.length() - 1);
+                readers.put(
+                        name, SYNTAX.getOrDefault(before + "/" + segment, PathVariables::token));
+            }
+            before = segment;
+        }
+        return readers;
+    }
+
+    /**
+     * The values of a request's variables.
+     *
+     * @throws Rejection of kind {@code INVALID} naming the variable
+     */
+    static Map<String, Object> read(
+            Map<String, Function<String, Object>> readers, Map<String, String> texts) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        readers.forEach(
+                (name, reader) ->
+                        values.put(
+                                name,
+                                Rejection.inField(
+                                        name, () -> reader.apply(texts.getOrDefault(name, "")))));
+        return values;
+    }
+
+    private static Object token(String text) {
+        if (!TOKEN.matcher(text).matches()) {
+            throw Refusal.of("path-invalid");
+        }
+        return text;
+    }
+
+    private static Object number(String text) {
+        if (!NUMBER.matcher(text).matches()) {
+            throw Refusal.of("path-invalid");
+        }
+        return Long.valueOf(text);
+    }
+}
