@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import jp.tenken.eventstore.Commit;
 import jp.tenken.eventstore.CommitHeader;
 import jp.tenken.eventstore.TenantHead;
@@ -35,7 +36,11 @@ final class CommitBuilder {
     }
 
     /** A commit with the append that it answers. */
-    record Draft(PendingAppend pending, Commit commit) {}
+    record Draft(PendingAppend pending, Commit commit) {
+        void answer() {
+            pending.answer.complete(new AppendReceipt(commit, false));
+        }
+    }
 
     /**
      * An append that needs no write. The answer may rest on a sibling in the batch, so it holds
@@ -47,7 +52,20 @@ final class CommitBuilder {
      * What became of the batch: commits to write, answers without a write, and what must be checked
      * first.
      */
-    record Batch(List<Draft> drafts, List<Settled> settled, List<PendingAppend> uncleared) {}
+    record Batch(List<Draft> drafts, List<Settled> settled, List<PendingAppend> uncleared) {
+
+        List<Commit> commits() {
+            return drafts.stream().map(Draft::commit).toList();
+        }
+
+        /** Everybody who waits for this batch to be durable. */
+        List<PendingAppend> pending() {
+            return Stream.concat(
+                            drafts.stream().map(Draft::pending),
+                            settled.stream().map(Settled::pending))
+                    .toList();
+        }
+    }
 
     /**
      * Builds the commits behind {@code head}. They are in the window and in the heads afterwards.
