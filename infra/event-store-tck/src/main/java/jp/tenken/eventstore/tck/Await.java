@@ -51,9 +51,18 @@ public final class Await {
         } catch (RuntimeException thrown) {
             return thrown;
         }
+        Throwable failure = outcome(future);
+        if (failure == null) {
+            throw new AssertionError("expected a failure, got " + future.resultNow());
+        }
+        return failure;
+    }
+
+    /** Why the future failed, wrappers taken off; null when it has a value. */
+    public static @Nullable Throwable outcome(CompletableFuture<?> future) {
         try {
-            Object value = future.get(SECONDS, TimeUnit.SECONDS);
-            throw new AssertionError("expected a failure, got " + value);
+            future.get(SECONDS, TimeUnit.SECONDS);
+            return null;
         } catch (ExecutionException failed) {
             return unwrapped(failed);
         } catch (TimeoutException late) {
