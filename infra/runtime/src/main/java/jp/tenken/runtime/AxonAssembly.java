@@ -1,0 +1,80 @@
+package jp.tenken.runtime;
+
+import java.util.function.UnaryOperator;
+import jp.tenken.eventstore.axon.EventMessages;
+import jp.tenken.eventstore.axon.TenkenEventStorageEngine;
+import jp.tenken.eventstore.upcast.Upcasters;
+import jp.tenken.runtime.command.DecisionRecorder;
+import org.axonframework.common.configuration.AxonConfiguration;
+import org.axonframework.common.configuration.ComponentRegistry;
+import org.axonframework.conversion.Converter;
+import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
+import org.axonframework.messaging.core.MessageTypeResolver;
+import org.axonframework.messaging.core.correlation.CorrelationDataProviderRegistry;
+import org.axonframework.messaging.core.correlation.DefaultCorrelationDataProviderRegistry;
+import org.axonframework.messaging.eventhandling.conversion.EventConverter;
+import org.axonframework.update.UpdateCheckerConfigurationEnhancer;
+
+/**
+ * Axon, wired by hand: our engine and converter, our recorder around every command handler, and nothing that calls
+ * home.
+ */
+public final class AxonAssembly {
+
+    private AxonAssembly() {}
+
+    /**
+     * A started configuration with the slices registered.
+     *
+     * @param log what is appended to and sourced from
+     * @param converter of every payload
+     * @param upcasters for reading older events
+     * @param slices registers entities and command handlers
+     */
+    public static AxonConfiguration start(
+            EventLog log,
+            Converter converter,
+            Upcasters upcasters,
+            UnaryOperator<EventSourcingConfigurer> slices) {
+        return configure(EventSourcingConfigurer.create(), log, converter, upcasters, slices).start();
+    }
+
+    /** The same, not started: for fixtures that start it themselves. */
+    public static EventSourcingConfigurer configure(
+            EventSourcingConfigurer configurer,
+            EventLog log,
+            Converter converter,
+            Upcasters upcasters,
+            UnaryOperator<EventSourcingConfigurer> slices) {
+        return slices.apply(
+                configurer
+                        .componentRegistry(registry -> components(registry, converter))
+                        .registerEventStorageEngine(
+                                config ->
+                                        new TenkenEventStorageEngine(
+                                                log.log(),
+                                                log.appender(),
+                                                log.tail(),
+                                                new EventMessages(
+                                                        config.getComponent(EventConverter.class),
+                                                        upcasters),
+                                                TenkenEventStorageEngine::scopeOf,
+                                                log.executor()))
+                        .messaging(
+                                messaging ->
+                                        messaging.registerCommandHandlerInterceptor(
+                                                config ->
+                                                        new DecisionRecorder(
+                                                                config.getComponent(
+                                                                        MessageTypeResolver.class)))));
+    }
+
+    private static void components(ComponentRegistry registry, Converter converter) {
+        registry.registerComponent(Converter.class, config -> converter)
+                // The recorder stamps what events carry; Axon's two ids would stand beside it in every event.
+                .registerComponent(
+                        CorrelationDataProviderRegistry.class,
+                        config -> new DefaultCorrelationDataProviderRegistry())
+                .disableEnhancer(UpdateCheckerConfigurationEnhancer.class);
+    }
+}

@@ -1,0 +1,184 @@
+package jp.tenken.runtime.command;
+
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import jp.tenken.edge.CommandContext;
+import jp.tenken.edge.CommandDispatcher;
+import jp.tenken.edge.Receipt;
+import jp.tenken.edge.problem.Refusal;
+import jp.tenken.eventstore.Commit;
+import jp.tenken.eventstore.CommitLogException;
+import jp.tenken.eventstore.Futures;
+import jp.tenken.eventstore.StoredEvent;
+import jp.tenken.eventstore.append.AppendOutcomeUnknownException;
+import jp.tenken.eventstore.append.AppendReceipt;
+import jp.tenken.eventstore.append.AppendRefusedException;
+import jp.tenken.eventstore.append.AppendRequest;
+import jp.tenken.kernel.MetadataKeys;
+import jp.tenken.runtime.EventLog;
+import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
+import org.axonframework.messaging.commandhandling.CommandBus;
+import org.axonframework.messaging.commandhandling.CommandMessage;
+import org.axonframework.messaging.commandhandling.CommandResultMessage;
+import org.axonframework.messaging.commandhandling.GenericCommandMessage;
+import org.axonframework.messaging.core.MessageTypeResolver;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+
+/**
+ * Sends commands over Axon's bus and answers receipts.
+ *
+ * <p>A command with an idempotency key is looked up before it is decided; only successes are in the log, so only
+ * successes are remembered. A real conflict is decided again on what happened meanwhile, a bounded number of times:
+ * without {@code If-Match} requests behave as if they came one after the other.
+ *
+ * <p>Thread-safe; never blocks.
+ */
+public final class AxonCommandDispatcher implements CommandDispatcher {
+
+    private static final Logger logger = LoggerFactory.getLogger(AxonCommandDispatcher.class);
+    private static final int ATTEMPTS = 12;
+    private static final long FIRST_PAUSE_MICROS = 200;
+
+    private final CommandBus bus;
+    private final MessageTypeResolver types;
+    private final EventLog log;
+    private final Clock clock;
+    private final Supplier<UUID> ids;
+
+    /**
+     * Over a bus whose handlers are registered.
+     *
+     * @param ids makes append ids for requests without a key
+     */
+    public AxonCommandDispatcher(
+            CommandBus bus, MessageTypeResolver types, EventLog log, Clock clock, Supplier<UUID> ids) {
+        this.bus = bus;
+        this.types = types;
+        this.log = log;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    @Override
+    public Mono<Receipt> dispatch(Object command, CommandContext context) {
+        return Mono.fromFuture(() -> send(command, context)).onErrorMap(AxonCommandDispatcher::refusal);
+    }
+
+    private CompletableFuture<Receipt> send(Object command, CommandContext context) {
+        UUID appendId = AppendIdentity.of(context, ids);
+        if (context.idempotencyKey() == null) {
+            return attempt(command, context, appendId, AppendRequest.FRESH_ID, 1);
+        }
+        long head = log.appender().head();
+        return log.log()
+                .findAppend(appendId)
+                .thenComposeAsync(
+                        found ->
+                                found.isPresent()
+                                        ? CompletableFuture.completedFuture(
+                                                remembered(found.get(), context, true))
+                                        : attempt(command, context, appendId, head, 1),
+                        log.executor());
+    }
+
+    private CompletableFuture<Receipt> attempt(
+            Object command, CommandContext context, UUID appendId, long idAbsentUpTo, int attempt) {
+        CommandMessage message =
+                new GenericCommandMessage(
+                        types.resolveOrThrow(command),
+                        command,
+                        CommandEnvelope.metadata(context, appendId, idAbsentUpTo, clock.instant()));
+        return bus.dispatch(message, null)
+                .thenCompose(result -> receipt(result, context))
+                .exceptionallyCompose(
+                        failure -> {
+                            Throwable root = Futures.root(failure);
+                            return root instanceof AppendEventsTransactionRejectedException
+                                            && attempt < ATTEMPTS
+                                    ? CompletableFuture.supplyAsync(() -> attempt + 1, pause(attempt))
+                                            .thenCompose(
+                                                    next ->
+                                                            attempt(
+                                                                    command,
+                                                                    context,
+                                                                    appendId,
+                                                                    idAbsentUpTo,
+                                                                    next))
+                                    : CompletableFuture.failedFuture(root);
+                        });
+    }
+
+    private Executor pause(int attempt) {
+        long longest = FIRST_PAUSE_MICROS << Math.min(attempt, 8);
+        return CompletableFuture.delayedExecutor(
+                ThreadLocalRandom.current().nextLong(longest), TimeUnit.MICROSECONDS, log.executor());
+    }
+
+    private CompletableFuture<Receipt> receipt(CommandResultMessage result, CommandContext context) {
+        DecisionOutcome outcome = (DecisionOutcome) Objects.requireNonNull(result.payload());
+        Optional<AppendReceipt> appended = outcome.scope().receipt();
+        if (appended.isPresent()) {
+            AppendReceipt receipt = appended.get();
+            return CompletableFuture.completedFuture(
+                    remembered(receipt.commit(), context, receipt.replayed()));
+        }
+        // Without effect: whatever the decision had read is contained in the tenant's present head.
+        return log.log()
+                .tenantHead(context.tenant().value())
+                .thenApply(
+                        head ->
+                                new Receipt(
+                                        outcome.decision().resourceId(),
+                                        outcome.decision().version(),
+                                        head.sequence(),
+                                        false,
+                                        false));
+    }
+
+    private static Receipt remembered(Commit commit, CommandContext context, boolean replayed) {
+        if (commit.isTombstone()) {
+            throw Refusal.of("idempotency-key-reused");
+        }
+        StoredEvent first = commit.events().getFirst();
+        String digest = first.metadata().get(MetadataKeys.REQUEST_DIGEST);
+        if (replayed && !context.requestDigest().equals(digest)) {
+            throw Refusal.of("idempotency-key-reused");
+        }
+        return new Receipt(
+                Objects.requireNonNull(first.metadata().get(MetadataKeys.RESOURCE_ID)),
+                Long.parseLong(
+                        Objects.requireNonNull(first.metadata().get(MetadataKeys.RESOURCE_VERSION))),
+                commit.header().lastTenantSequence(),
+                true,
+                replayed);
+    }
+
+    private static Throwable refusal(Throwable failure) {
+        return switch (Futures.root(failure)) {
+            case AppendRefusedException refused ->
+                    switch (refused.reason()) {
+                        case OVERSIZE -> Refusal.of("body-too-large");
+                        case CLOSED -> Refusal.of("shutting-down");
+                        case OVERLOADED, CONTENDED, CLOCK_BEHIND -> unavailable(refused);
+                    };
+            case AppendEventsTransactionRejectedException conflict -> unavailable(conflict);
+            case CommitLogException storage -> unavailable(storage);
+            case AppendOutcomeUnknownException unknown -> unavailable(unknown);
+            case Throwable other -> other;
+        };
+    }
+
+    private static Refusal unavailable(Throwable cause) {
+        logger.warn("A command could not be recorded: {}", cause.getMessage());
+        return Refusal.of("log-unavailable");
+    }
+}
