@@ -16,8 +16,8 @@ import org.axonframework.messaging.eventhandling.conversion.EventConverter;
 import org.axonframework.update.UpdateCheckerConfigurationEnhancer;
 
 /**
- * Axon, wired by hand: our engine and converter, our recorder around every command handler, and nothing that calls
- * home.
+ * Axon, wired by hand: our engine and converter, our recorder around every command handler, and
+ * nothing that calls home.
  */
 public final class AxonAssembly {
 
@@ -36,7 +36,8 @@ public final class AxonAssembly {
             Converter converter,
             Upcasters upcasters,
             UnaryOperator<EventSourcingConfigurer> slices) {
-        return configure(EventSourcingConfigurer.create(), log, converter, upcasters, slices).start();
+        return configure(EventSourcingConfigurer.create(), log, converter, upcasters, slices)
+                .start();
     }
 
     /** The same, not started: for fixtures that start it themselves. */
@@ -66,12 +67,14 @@ public final class AxonAssembly {
                                                 config ->
                                                         new DecisionRecorder(
                                                                 config.getComponent(
-                                                                        MessageTypeResolver.class)))));
+                                                                        MessageTypeResolver
+                                                                                .class)))));
     }
 
     private static void components(ComponentRegistry registry, Converter converter) {
         registry.registerComponent(Converter.class, config -> converter)
-                // The recorder stamps what events carry; Axon's two ids would stand beside it in every event.
+                // The recorder stamps what events carry; Axon's two ids would stand beside it in
+                // every event.
                 .registerComponent(
                         CorrelationDataProviderRegistry.class,
                         config -> new DefaultCorrelationDataProviderRegistry())

@@ -34,7 +34,8 @@ public record EventLog(CommitLog log, Appender appender, LogTail tail, ExecutorS
      *
      * @param chainTags tag keys whose values get a hash chain of their own
      */
-    public static CompletableFuture<EventLog> open(CommitLog log, Set<String> chainTags, Clock clock) {
+    public static CompletableFuture<EventLog> open(
+            CommitLog log, Set<String> chainTags, Clock clock) {
         int threads = Math.max(SMALLEST_POOL, Runtime.getRuntime().availableProcessors());
         ExecutorService executor =
                 Executors.newFixedThreadPool(
@@ -50,7 +51,8 @@ public record EventLog(CommitLog log, Appender appender, LogTail tail, ExecutorS
                                                 tail::appended)
                                         .thenApply(
                                                 appender ->
-                                                        new EventLog(log, appender, tail, executor)));
+                                                        new EventLog(
+                                                                log, appender, tail, executor)));
     }
 
     @Override

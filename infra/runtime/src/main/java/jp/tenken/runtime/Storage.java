@@ -13,4 +13,5 @@ import jp.tenken.vault.Vault;
  * @param views rebuildable
  * @param vault never rebuildable
  */
-public record Storage(String engine, String location, CommitLog log, ViewStore views, Vault vault) {}
+public record Storage(
+        String engine, String location, CommitLog log, ViewStore views, Vault vault) {}

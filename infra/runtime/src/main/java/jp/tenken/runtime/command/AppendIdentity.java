@@ -6,9 +6,9 @@ import jp.tenken.edge.CommandContext;
 import jp.tenken.kernel.DerivedId;
 
 /**
- * Who an append is, and the events in it. With an idempotency key the id follows from tenant, subject, route and key,
- * so that the same request finds its own commit; without one it is made at random. The events' ids follow from the
- * append's.
+ * Who an append is, and the events in it. With an idempotency key the id follows from tenant,
+ * subject, route and key, so that the same request finds its own commit; without one it is made at
+ * random. The events' ids follow from the append's.
  */
 final class AppendIdentity {
 

@@ -36,9 +36,10 @@ import reactor.core.publisher.Mono;
 /**
  * Sends commands over Axon's bus and answers receipts.
  *
- * <p>A command with an idempotency key is looked up before it is decided; only successes are in the log, so only
- * successes are remembered. A real conflict is decided again on what happened meanwhile, a bounded number of times:
- * without {@code If-Match} requests behave as if they came one after the other.
+ * <p>A command with an idempotency key is looked up before it is decided; only successes are in the
+ * log, so only successes are remembered. A real conflict is decided again on what happened
+ * meanwhile, a bounded number of times: without {@code If-Match} requests behave as if they came
+ * one after the other.
  *
  * <p>Thread-safe; never blocks.
  */
@@ -60,7 +61,11 @@ public final class AxonCommandDispatcher implements CommandDispatcher {
      * @param ids makes append ids for requests without a key
      */
     public AxonCommandDispatcher(
-            CommandBus bus, MessageTypeResolver types, EventLog log, Clock clock, Supplier<UUID> ids) {
+            CommandBus bus,
+            MessageTypeResolver types,
+            EventLog log,
+            Clock clock,
+            Supplier<UUID> ids) {
         this.bus = bus;
         this.types = types;
         this.log = log;
@@ -70,7 +75,8 @@ public final class AxonCommandDispatcher implements CommandDispatcher {
 
     @Override
     public Mono<Receipt> dispatch(Object command, CommandContext context) {
-        return Mono.fromFuture(() -> send(command, context)).onErrorMap(AxonCommandDispatcher::refusal);
+        return Mono.fromFuture(() -> send(command, context))
+                .onErrorMap(AxonCommandDispatcher::refusal);
     }
 
     private CompletableFuture<Receipt> send(Object command, CommandContext context) {
@@ -104,7 +110,8 @@ public final class AxonCommandDispatcher implements CommandDispatcher {
                             Throwable root = Futures.root(failure);
                             return root instanceof AppendEventsTransactionRejectedException
                                             && attempt < ATTEMPTS
-                                    ? CompletableFuture.supplyAsync(() -> attempt + 1, pause(attempt))
+                                    ? CompletableFuture.supplyAsync(
+                                                    () -> attempt + 1, pause(attempt))
                                             .thenCompose(
                                                     next ->
                                                             attempt(
@@ -120,10 +127,13 @@ public final class AxonCommandDispatcher implements CommandDispatcher {
     private Executor pause(int attempt) {
         long longest = FIRST_PAUSE_MICROS << Math.min(attempt, 8);
         return CompletableFuture.delayedExecutor(
-                ThreadLocalRandom.current().nextLong(longest), TimeUnit.MICROSECONDS, log.executor());
+                ThreadLocalRandom.current().nextLong(longest),
+                TimeUnit.MICROSECONDS,
+                log.executor());
     }
 
-    private CompletableFuture<Receipt> receipt(CommandResultMessage result, CommandContext context) {
+    private CompletableFuture<Receipt> receipt(
+            CommandResultMessage result, CommandContext context) {
         DecisionOutcome outcome = (DecisionOutcome) Objects.requireNonNull(result.payload());
         Optional<AppendReceipt> appended = outcome.scope().receipt();
         if (appended.isPresent()) {
@@ -156,7 +166,8 @@ public final class AxonCommandDispatcher implements CommandDispatcher {
         return new Receipt(
                 Objects.requireNonNull(first.metadata().get(MetadataKeys.RESOURCE_ID)),
                 Long.parseLong(
-                        Objects.requireNonNull(first.metadata().get(MetadataKeys.RESOURCE_VERSION))),
+                        Objects.requireNonNull(
+                                first.metadata().get(MetadataKeys.RESOURCE_VERSION))),
                 commit.header().lastTenantSequence(),
                 true,
                 replayed);

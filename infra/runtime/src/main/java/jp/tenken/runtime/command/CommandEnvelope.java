@@ -10,7 +10,8 @@ import jp.tenken.kernel.MetadataKeys;
 import org.axonframework.messaging.commandhandling.CommandMessage;
 
 /**
- * What a command message carries beside its payload, as metadata, and what of it goes on to the events.
+ * What a command message carries beside its payload, as metadata, and what of it goes on to the
+ * events.
  *
  * @param tenant whose log
  * @param appendId identity of the append
@@ -19,7 +20,11 @@ import org.axonframework.messaging.commandhandling.CommandMessage;
  * @param forEvents metadata that every event of the command carries
  */
 record CommandEnvelope(
-        String tenant, UUID appendId, long idAbsentUpTo, Instant time, Map<String, String> forEvents) {
+        String tenant,
+        UUID appendId,
+        long idAbsentUpTo,
+        Instant time,
+        Map<String, String> forEvents) {
 
     private static final String ABSENT_UP_TO = "idAbsentUpTo";
     private static final String TIME = "time";

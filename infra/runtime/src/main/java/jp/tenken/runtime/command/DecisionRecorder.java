@@ -20,9 +20,9 @@ import org.axonframework.messaging.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.eventhandling.gateway.EventAppender;
 
 /**
- * Stands around every command handler: gives the unit of work its append scope before anything is sourced, and appends
- * the events of the decision that comes back, stamped with tenant, actor and what the decision was about. So a slice
- * stays a function from command and state to decision.
+ * Stands around every command handler: gives the unit of work its append scope before anything is
+ * sourced, and appends the events of the decision that comes back, stamped with tenant, actor and
+ * what the decision was about. So a slice stays a function from command and state to decision.
  *
  * <p>Axon's correlation data is not used for this: in 5.0.1 it is cached per unit of work.
  */

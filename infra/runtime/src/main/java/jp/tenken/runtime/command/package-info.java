@@ -1,6 +1,6 @@
 /**
- * The way of a command: looked up by its idempotency key, handled in a unit of work, its decision's events stamped
- * and appended, retried when somebody was faster, answered with a receipt.
+ * The way of a command: looked up by its idempotency key, handled in a unit of work, its decision's
+ * events stamped and appended, retried when somebody was faster, answered with a receipt.
  *
  * <p>Slices see nothing of this: they get a command and a state and answer a decision.
  */

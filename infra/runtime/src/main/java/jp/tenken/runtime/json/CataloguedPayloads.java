@@ -6,7 +6,10 @@ import jp.tenken.kernel.catalogue.EventCatalogue;
 import jp.tenken.kernel.catalogue.EventType;
 import jp.tenken.projections.EventPayloads;
 
-/** Reads stored payloads as the records that the catalogue names, older versions upcast first. Thread-safe. */
+/**
+ * Reads stored payloads as the records that the catalogue names, older versions upcast first.
+ * Thread-safe.
+ */
 public final class CataloguedPayloads implements EventPayloads {
 
     private final PayloadJson json;

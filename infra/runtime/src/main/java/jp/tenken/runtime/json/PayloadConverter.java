@@ -2,14 +2,14 @@ package jp.tenken.runtime.json;
 
 import java.lang.reflect.Type;
 import org.axonframework.common.infra.ComponentDescriptor;
-import org.axonframework.conversion.Converter;
 import org.axonframework.conversion.ConversionException;
+import org.axonframework.conversion.Converter;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
- * Axon's converter over {@link PayloadJson}: objects to bytes and bytes to objects. Axon's own is built on Jackson 2;
- * two generations of it in one log would write two forms of the same date.
+ * Axon's converter over {@link PayloadJson}: objects to bytes and bytes to objects. Axon's own is
+ * built on Jackson 2; two generations of it in one log would write two forms of the same date.
  */
 public final class PayloadConverter implements Converter {
 
@@ -22,11 +22,16 @@ public final class PayloadConverter implements Converter {
 
     @Override
     public boolean canConvert(Type sourceType, Type targetType) {
-        return sourceType.equals(targetType) || targetType == byte[].class || sourceType == byte[].class;
+        return sourceType.equals(targetType)
+                || targetType == byte[].class
+                || sourceType == byte[].class;
     }
 
     @Override
-    @SuppressWarnings({"unchecked", "NullAway"}) // the target fixes the type; Axon passes null through
+    @SuppressWarnings({
+        "unchecked",
+        "NullAway"
+    }) // the target fixes the type; Axon passes null through
     public <T> @Nullable T convert(@Nullable Object input, Type targetType) {
         if (input == null || (targetType instanceof Class<?> target && target.isInstance(input))) {
             return (T) input;

@@ -12,11 +12,11 @@ import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * JSON of what is stored: camelCase, in the order of the record's components, absent values left out, dates and
- * instants as ISO-8601 text.
+ * JSON of what is stored: camelCase, in the order of the record's components, absent values left
+ * out, dates and instants as ISO-8601 text.
  *
- * <p>Reading passes over fields that it does not know, because a newer program may have written them while this
- * one still runs. Thread-safe.
+ * <p>Reading passes over fields that it does not know, because a newer program may have written
+ * them while this one still runs. Thread-safe.
  */
 public final class PayloadJson implements RowCodecs {
 

@@ -20,8 +20,8 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
 
 /**
- * Writes every {@link TextValue} as its text and reads it by its factory, also as a map's key; writes words of an
- * enumeration in lower case.
+ * Writes every {@link TextValue} as its text and reads it by its factory, also as a map's key;
+ * writes words of an enumeration in lower case.
  */
 final class TextValueModule extends SimpleModule {
 
@@ -121,17 +121,13 @@ final class TextValueModule extends SimpleModule {
 
         @Override
         public ValueDeserializer<?> findBeanDeserializer(
-                JavaType type,
-                DeserializationConfig config,
-                BeanDescription.Supplier description) {
+                JavaType type, DeserializationConfig config, BeanDescription.Supplier description) {
             return text(type);
         }
 
         @Override
         public ValueDeserializer<?> findEnumDeserializer(
-                JavaType type,
-                DeserializationConfig config,
-                BeanDescription.Supplier description) {
+                JavaType type, DeserializationConfig config, BeanDescription.Supplier description) {
             return text(type);
         }
 

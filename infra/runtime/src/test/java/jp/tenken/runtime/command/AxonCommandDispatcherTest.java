@@ -1,0 +1,209 @@
+package jp.tenken.runtime.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import jp.tenken.edge.Actor;
+import jp.tenken.edge.CommandContext;
+import jp.tenken.edge.Receipt;
+import jp.tenken.edge.problem.Refusal;
+import jp.tenken.eventstore.Commit;
+import jp.tenken.eventstore.tck.InMemoryCommitLog;
+import jp.tenken.eventstore.upcast.Upcasters;
+import jp.tenken.kernel.DepartmentCode;
+import jp.tenken.kernel.MetadataKeys;
+import jp.tenken.kernel.Rejection;
+import jp.tenken.kernel.Role;
+import jp.tenken.kernel.TenantId;
+import jp.tenken.runtime.AxonAssembly;
+import jp.tenken.runtime.EventLog;
+import jp.tenken.runtime.command.Tally.Count;
+import jp.tenken.runtime.json.PayloadConverter;
+import jp.tenken.runtime.json.PayloadJson;
+import org.axonframework.common.configuration.AxonConfiguration;
+import org.axonframework.messaging.commandhandling.CommandBus;
+import org.axonframework.messaging.core.MessageTypeResolver;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class AxonCommandDispatcherTest {
+
+    private static final Duration LONG_ENOUGH = Duration.ofSeconds(30);
+    private static final TenantId SHINJUKU = TenantId.of("t-shinjuku");
+    private static final TenantId SHIBUYA = TenantId.of("t-shibuya");
+
+    private final InMemoryCommitLog engine = new InMemoryCommitLog();
+    private EventLog log;
+    private AxonConfiguration axon;
+    private AxonCommandDispatcher dispatcher;
+
+    @BeforeEach
+    void assemble() throws Exception {
+        log = EventLog.open(engine, Set.of("tally"), Clock.systemUTC()).get(30, TimeUnit.SECONDS);
+        axon =
+                AxonAssembly.start(
+                        log,
+                        new PayloadConverter(new PayloadJson()),
+                        Upcasters.NONE,
+                        Tally::configure);
+        dispatcher =
+                new AxonCommandDispatcher(
+                        axon.getComponent(CommandBus.class),
+                        axon.getComponent(MessageTypeResolver.class),
+                        log,
+                        Clock.systemUTC(),
+                        UUID::randomUUID);
+    }
+
+    @AfterEach
+    void close() {
+        axon.shutdown();
+        log.close();
+        engine.close();
+    }
+
+    @Test
+    void aDecisionIsAppendedAndTheReceiptSaysWhere() {
+        assertThat(send(new Count("a", 1, 10), context(SHINJUKU, null, "d")))
+                .isEqualTo(new Receipt("a", 1, 1, true, false));
+        assertThat(send(new Count("a", 2, 10), context(SHINJUKU, null, "d")))
+                .isEqualTo(new Receipt("a", 2, 2, true, false));
+    }
+
+    @Test
+    void anEventCarriesWhoDidItAndWhatItWasAboutButNotHowItWasAppended() throws Exception {
+        send(new Count("a", 1, 10), context(SHINJUKU, "key-1", "digest"));
+
+        Commit commit = commits().getFirst();
+        assertThat(commit.header().tenant()).isEqualTo("t-shinjuku");
+        assertThat(commit.events().getFirst().name()).isEqualTo("toy.Counted");
+        assertThat(commit.events().getFirst().metadata())
+                .containsEntry(MetadataKeys.ACTOR_SUBJECT, "tanaka")
+                .containsEntry(MetadataKeys.ACTOR_ROLE, "department-staff")
+                .containsEntry(MetadataKeys.ACTOR_DEPARTMENT, "0101")
+                .containsEntry(MetadataKeys.TENANT, "t-shinjuku")
+                .containsEntry(MetadataKeys.RESOURCE_ID, "a")
+                .containsEntry(MetadataKeys.RESOURCE_VERSION, "1")
+                .containsEntry(MetadataKeys.REQUEST_DIGEST, "digest")
+                .doesNotContainKeys(MetadataKeys.APPEND_ID, "time", "idAbsentUpTo");
+        assertThat(new String(commit.events().getFirst().payload(), StandardCharsets.UTF_8))
+                .isEqualTo("{\"tally\":\"a\",\"by\":1}");
+    }
+
+    @Test
+    void aCommandWithoutEffectAppendsNothingAndAnswersTheSequenceThatItRead() throws Exception {
+        send(new Count("a", 1, 10), context(SHINJUKU, null, "d"));
+        assertThat(send(new Count("a", 0, 10), context(SHINJUKU, null, "d")))
+                .isEqualTo(new Receipt("a", 1, 1, false, false));
+        assertThat(commits()).hasSize(1);
+    }
+
+    @Test
+    void aRejectionReachesTheCallerAsItIsAndStoresNothing() throws Exception {
+        assertThatThrownBy(() -> send(new Count("a", 11, 10), context(SHINJUKU, null, "d")))
+                .isInstanceOfSatisfying(
+                        Rejection.class, no -> assertThat(no.code()).isEqualTo("too-much"));
+        assertThat(commits()).isEmpty();
+    }
+
+    @Test
+    void theSameKeyAndBodyAnswerTheFirstReceiptAgain() throws Exception {
+        Receipt first = send(new Count("a", 1, 10), context(SHINJUKU, "key-1", "d"));
+        send(new Count("a", 1, 10), context(SHINJUKU, null, "d"));
+
+        Receipt again = send(new Count("a", 1, 10), context(SHINJUKU, "key-1", "d"));
+
+        assertThat(again).isEqualTo(new Receipt("a", 1, first.sequence(), true, true));
+        assertThat(commits()).hasSize(2);
+    }
+
+    @Test
+    void theSameKeyWithAnotherBodyIsRefused() {
+        send(new Count("a", 1, 10), context(SHINJUKU, "key-1", "d"));
+        assertThatThrownBy(() -> send(new Count("a", 2, 10), context(SHINJUKU, "key-1", "other")))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        no -> assertThat(no.code()).isEqualTo("idempotency-key-reused"));
+    }
+
+    @Test
+    void aKeyIsOneTenantsOwn() {
+        send(new Count("a", 1, 10), context(SHINJUKU, "key-1", "d"));
+        assertThat(send(new Count("a", 1, 10), context(SHIBUYA, "key-1", "d")))
+                .isEqualTo(new Receipt("a", 1, 1, true, false));
+    }
+
+    @Test
+    void aFailureIsNotRememberedUnderItsKey() {
+        assertThatThrownBy(() -> send(new Count("a", 11, 10), context(SHINJUKU, "key-1", "d")))
+                .isInstanceOf(Rejection.class);
+        assertThat(send(new Count("a", 11, 20), context(SHINJUKU, "key-1", "d")).effect()).isTrue();
+    }
+
+    @Test
+    void manyRequestsWithOneKeyAtOnceLeaveOneCommitAndOneAnswer() throws Exception {
+        List<CompletableFuture<@Nullable Receipt>> sent = new ArrayList<>();
+        for (int i = 0; i < 64; i++) {
+            sent.add(start(new Count("a", 1, 100), context(SHINJUKU, "key-1", "d")));
+        }
+        for (CompletableFuture<@Nullable Receipt> each : sent) {
+            assertThat(Objects.requireNonNull(each.get(30, TimeUnit.SECONDS)).sequence())
+                    .isEqualTo(1);
+        }
+        assertThat(commits()).hasSize(1);
+    }
+
+    @Test
+    void whoeverLosesARaceDecidesAgainSoThatARuleHoldsWhateverTheConcurrency() throws Exception {
+        List<CompletableFuture<@Nullable Receipt>> sent = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            sent.add(start(new Count("a", 1, 8), context(SHINJUKU, null, "d")));
+        }
+        int accepted = 0;
+        for (CompletableFuture<@Nullable Receipt> each : sent) {
+            try {
+                each.get(30, TimeUnit.SECONDS);
+                accepted++;
+            } catch (ExecutionException refused) {
+                assertThat(refused.getCause()).isInstanceOfAny(Rejection.class, Refusal.class);
+            }
+        }
+        assertThat(commits()).hasSize(accepted).hasSizeLessThanOrEqualTo(8);
+        assertThat(accepted).isPositive();
+    }
+
+    private Receipt send(Object command, CommandContext context) {
+        return Objects.requireNonNull(dispatcher.dispatch(command, context).block(LONG_ENOUGH));
+    }
+
+    private CompletableFuture<@Nullable Receipt> start(Object command, CommandContext context) {
+        return dispatcher.dispatch(command, context).toFuture();
+    }
+
+    private List<Commit> commits() throws Exception {
+        return engine.read(0, Long.MAX_VALUE, 10_000).get(30, TimeUnit.SECONDS).commits();
+    }
+
+    private static CommandContext context(TenantId tenant, @Nullable String key, String digest) {
+        return new CommandContext(
+                tenant,
+                new Actor("tanaka", Role.DEPARTMENT_STAFF, DepartmentCode.of("0101"), "田中"),
+                "PUT /toy",
+                key,
+                digest,
+                "request-1");
+    }
+}
