@@ -48,7 +48,7 @@ public final class AxonAssembly {
             Upcasters upcasters,
             UnaryOperator<EventSourcingConfigurer> slices) {
         return slices.apply(
-                configurer
+                EventSourcingConfigurer.create()
                         .componentRegistry(registry -> components(registry, converter))
                         .registerEventStorageEngine(
                                 config ->
@@ -59,7 +59,7 @@ public final class AxonAssembly {
                                                 new EventMessages(
                                                         config.getComponent(EventConverter.class),
                                                         upcasters),
-                                                TenkenEventStorageEngine::scopeOf,
+                                                scopes,
                                                 log.executor()))
                         .messaging(
                                 messaging ->

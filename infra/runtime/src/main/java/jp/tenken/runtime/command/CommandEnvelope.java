@@ -19,7 +19,7 @@ import org.axonframework.messaging.commandhandling.CommandMessage;
  * @param time when it was dispatched: the time of its events
  * @param forEvents metadata that every event of the command carries
  */
-record CommandEnvelope(
+public record CommandEnvelope(
         String tenant,
         UUID appendId,
         long idAbsentUpTo,
@@ -29,7 +29,8 @@ record CommandEnvelope(
     private static final String ABSENT_UP_TO = "idAbsentUpTo";
     private static final String TIME = "time";
 
-    static Map<String, String> metadata(
+    /** The metadata of a command message. */
+    public static Map<String, String> metadata(
             CommandContext context, UUID appendId, long idAbsentUpTo, Instant time) {
         Map<String, String> metadata = new HashMap<>();
         metadata.put(MetadataKeys.TENANT, context.tenant().value());
@@ -48,7 +49,13 @@ record CommandEnvelope(
         return metadata;
     }
 
-    static CommandEnvelope of(CommandMessage command) {
+    /**
+     * What a command message carries.
+     *
+     * @throws IllegalStateException when something is missing: such a command was not sent by the
+     *     dispatcher
+     */
+    public static CommandEnvelope of(CommandMessage command) {
         Map<String, String> metadata = command.metadata();
         Map<String, String> forEvents = new HashMap<>(metadata);
         forEvents.remove(MetadataKeys.APPEND_ID);
