@@ -25,6 +25,12 @@ public interface CommitSource {
      */
     CompletableFuture<CommitPage> read(long after, int maxEvents);
 
-    /** Completes when {@code head() > position}; at once if it is already. May be cancelled. */
+    /** Completes when {@code head() > position}; at once if it is already. */
     CompletableFuture<Void> awaitBeyond(long position);
+
+    /**
+     * A tenant's commits that contain a sequence above {@code afterSequence}, as {@code
+     * CommitLog.readTenant}.
+     */
+    CompletableFuture<CommitPage> readTenant(String tenant, long afterSequence, int maxEvents);
 }

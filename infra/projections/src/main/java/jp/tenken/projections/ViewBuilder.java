@@ -82,8 +82,9 @@ public final class ViewBuilder<R> {
     }
 
     /**
-     * An event that makes a row which was not there: no earlier version is looked for. Right for
-     * whatever is born by the event, and for rows that are one event each, keyed by its id.
+     * An event that makes a row which was not there: no earlier version is looked for, and the
+     * commit always makes a new one. Right for whatever is born by the event, and for rows that are
+     * one event each, keyed by its id.
      */
     public <E> ViewBuilder<R> insert(
             Class<E> type, View.Key<? super E> key, View.Create<R, ? super E> create) {

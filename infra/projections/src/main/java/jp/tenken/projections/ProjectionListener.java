@@ -1,0 +1,40 @@
+package jp.tenken.projections;
+
+import java.time.Duration;
+
+/**
+ * Hears what processors do: metrics and alarms. Called on the processors' threads, so it must be
+ * quick, and safe for any number of them; what it throws is logged and otherwise ignored.
+ */
+public interface ProjectionListener {
+
+    /** Hears nothing. */
+    ProjectionListener NONE = new ProjectionListener() {};
+
+    /**
+     * A batch is durable.
+     *
+     * @param status of the view after it
+     * @param events scanned, handled or not
+     * @param rows versions written
+     * @param took the write alone
+     */
+    default void written(ViewStatus status, int events, int rows, Duration took) {}
+
+    /**
+     * The storage did not answer, or another process writes the same view.
+     *
+     * @param attempt how many times in a row, from 1
+     * @param pause before the next attempt
+     */
+    default void retrying(ViewName view, int attempt, Duration pause, Throwable failure) {}
+
+    /**
+     * The view's rows belong to another history than the log's and are built anew from its
+     * beginning.
+     */
+    default void startedOver(ViewName view, String why) {}
+
+    /** The view has stopped and needs a person; others go on. */
+    default void stopped(ViewName view, ViewStoppedException alarm) {}
+}

@@ -1,0 +1,116 @@
+package jp.tenken.projections;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * All views of a process: starts and stops their processors, says how they are doing, and rebuilds
+ * them.
+ *
+ * <p>Safe for any number of threads once started; never blocks.
+ */
+public final class Projections {
+
+    private final ProjectionEnvironment env;
+    private final Map<ViewName, ProjectionProcessor<?>> processors;
+    private final Map<ViewName, Rebuild<?>> rebuilds = new ConcurrentHashMap<>();
+
+    /**
+     * A processor for every view; none is started.
+     *
+     * @throws IllegalArgumentException when two views have the same name
+     */
+    public Projections(List<View<?>> views, ProjectionEnvironment env) {
+        this.env = env;
+        Map<ViewName, ProjectionProcessor<?>> made = new LinkedHashMap<>();
+        for (View<?> view : views) {
+            if (made.put(view.name(), new ProjectionProcessor<>(view, env)) != null) {
+                throw new IllegalArgumentException("two views are called " + view.name());
+            }
+        }
+        this.processors = made;
+    }
+
+    /** The processors in the order of their views, to register with Axon. */
+    public List<ProjectionProcessor<?>> processors() {
+        return List.copyOf(processors.values());
+    }
+
+    /**
+     * Starts all.
+     *
+     * @return completes when every one has begun, as {@link ProjectionProcessor#start()}; never
+     *     fails
+     */
+    public CompletableFuture<Void> start() {
+        return all(ProjectionProcessor::start);
+    }
+
+    /**
+     * Stops all, rebuilds included.
+     *
+     * @return completes when nothing is under way any more; never fails
+     */
+    public CompletableFuture<Void> shutdown() {
+        CompletableFuture<?>[] cancelled =
+                rebuilds.values().stream()
+                        .map(Rebuild::cancel)
+                        .toArray(CompletableFuture<?>[]::new);
+        return CompletableFuture.allOf(cancelled)
+                .thenCompose(ended -> all(ProjectionProcessor::shutdown));
+    }
+
+    /**
+     * Completes when every view has reached what is the head of the log now; waits without limit.
+     */
+    public CompletableFuture<Void> awaitCaughtUp() {
+        long head = env.source().head();
+        return all(processor -> env.board().awaitPosition(processor.view().name(), head));
+    }
+
+    /** How every view is doing, in the order in which they were given. */
+    public List<ViewStatus> statuses() {
+        return processors.values().stream().map(ProjectionProcessor::status).toList();
+    }
+
+    /** How one view is doing. */
+    public ViewStatus status(ViewName view) {
+        return processor(view).status();
+    }
+
+    /**
+     * Builds a view again beside the live one and switches.
+     *
+     * @param progress hears after every batch how far the new rows are; called on the processors'
+     *     threads
+     * @return completes when readers see the new rows; fails with what went wrong, or with {@link
+     *     IllegalStateException} when the view is being rebuilt already; the old rows then remain
+     */
+    public CompletableFuture<Void> rebuild(ViewName view, Consumer<ViewStatus> progress) {
+        Rebuild<?> rebuild = new Rebuild<>(processor(view), env, progress);
+        if (rebuilds.putIfAbsent(view, rebuild) != null) {
+            return CompletableFuture.failedFuture(
+                    new IllegalStateException(view + " is being rebuilt already"));
+        }
+        return rebuild.run().whenComplete((done, failure) -> rebuilds.remove(view, rebuild));
+    }
+
+    private ProjectionProcessor<?> processor(ViewName view) {
+        ProjectionProcessor<?> processor = processors.get(view);
+        if (processor == null) {
+            throw new IllegalArgumentException("there is no view " + view);
+        }
+        return processor;
+    }
+
+    private CompletableFuture<Void> all(
+            Function<ProjectionProcessor<?>, CompletableFuture<Void>> act) {
+        return CompletableFuture.allOf(
+                processors.values().stream().map(act).toArray(CompletableFuture<?>[]::new));
+    }
+}
