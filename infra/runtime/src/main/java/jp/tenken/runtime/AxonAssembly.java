@@ -1,6 +1,8 @@
 package jp.tenken.runtime;
 
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import jp.tenken.eventstore.axon.AppendScope;
 import jp.tenken.eventstore.axon.EventMessages;
 import jp.tenken.eventstore.axon.TenkenEventStorageEngine;
 import jp.tenken.eventstore.upcast.Upcasters;
@@ -12,8 +14,10 @@ import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
 import org.axonframework.messaging.core.MessageTypeResolver;
 import org.axonframework.messaging.core.correlation.CorrelationDataProviderRegistry;
 import org.axonframework.messaging.core.correlation.DefaultCorrelationDataProviderRegistry;
+import org.axonframework.messaging.core.unitofwork.ProcessingContext;
 import org.axonframework.messaging.eventhandling.conversion.EventConverter;
 import org.axonframework.update.UpdateCheckerConfigurationEnhancer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Axon, wired by hand: our engine and converter, our recorder around every command handler, and
@@ -36,16 +40,20 @@ public final class AxonAssembly {
             Converter converter,
             Upcasters upcasters,
             UnaryOperator<EventSourcingConfigurer> slices) {
-        return configure(EventSourcingConfigurer.create(), log, converter, upcasters, slices)
+        return configure(log, converter, upcasters, TenkenEventStorageEngine::scopeOf, slices)
                 .start();
     }
 
-    /** The same, not started: for fixtures that start it themselves. */
+    /**
+     * The same, not started: for fixtures that start it themselves.
+     *
+     * @param scopes finds the append scope of a unit of work
+     */
     public static EventSourcingConfigurer configure(
-            EventSourcingConfigurer configurer,
             EventLog log,
             Converter converter,
             Upcasters upcasters,
+            Function<@Nullable ProcessingContext, AppendScope> scopes,
             UnaryOperator<EventSourcingConfigurer> slices) {
         return slices.apply(
                 EventSourcingConfigurer.create()
