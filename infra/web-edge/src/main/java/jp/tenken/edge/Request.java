@@ -176,6 +176,11 @@ public final class Request {
                 .map(read -> new Body<>(read.value(), context(read.canonical())));
     }
 
+    /** A JSON body as the given request record, for operations that send no command. */
+    public <T> Mono<T> record(Class<T> type) {
+        return parts.bodies().json(exchange.getRequest(), type).map(read -> read.value());
+    }
+
     /**
      * A document of one of these types as text. Refuses what is not UTF-8 with {@code
      * body-encoding}.

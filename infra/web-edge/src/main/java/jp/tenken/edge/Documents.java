@@ -1,0 +1,116 @@
+package jp.tenken.edge;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import jp.tenken.edge.problem.Language;
+import jp.tenken.edge.problem.ProblemCatalogue;
+import jp.tenken.edge.problem.ProblemEntry;
+import jp.tenken.edge.problem.ProblemPages;
+import jp.tenken.edge.problem.Refusal;
+import jp.tenken.edge.security.PermissionTable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import reactor.core.publisher.Mono;
+
+/**
+ * The documents that everybody may read: the HTTP contract, the permission table and what each
+ * problem means.
+ */
+final class Documents {
+
+    private static final String OPEN_API = "/tenken/docs/openapi.yaml";
+    private static final MediaType YAML = MediaType.parseMediaType("application/yaml");
+    private static final MediaType HTML = new MediaType("text", "html", StandardCharsets.UTF_8);
+
+    private final ProblemCatalogue catalogue;
+    private final PermissionTable permissions;
+    private final byte[] openApi;
+
+    /** Reads the documents; the service must not start without them. */
+    Documents(ProblemCatalogue catalogue, PermissionTable permissions) {
+        this.catalogue = catalogue;
+        this.permissions = permissions;
+        this.openApi = resource(OPEN_API);
+    }
+
+    /** Their endpoints. */
+    List<Endpoint> endpoints() {
+        return List.of(
+                Endpoint.open(
+                                HttpMethod.GET,
+                                "/openapi.yaml",
+                                request -> Mono.just(Answer.document(YAML, openApi)))
+                        .produces(YAML),
+                Endpoint.open(
+                        HttpMethod.GET,
+                        "/permissions",
+                        request -> Mono.just(Answer.ok(permissions()))),
+                Endpoint.open(HttpMethod.GET, "/problems/{code}", this::problem)
+                        .produces(MediaType.APPLICATION_JSON, HTML));
+    }
+
+    private Mono<Answer> problem(Request request) {
+        ProblemEntry entry =
+                catalogue
+                        .find(request.path("code", String.class))
+                        .orElseThrow(() -> Refusal.of("not-found"));
+        if (!request.accepted().isCompatibleWith(HTML)) {
+            return Mono.just(Answer.ok(ProblemPages.data(entry)));
+        }
+        Language language =
+                Language.of(request.http().getHeaders().getFirst(HttpHeaders.ACCEPT_LANGUAGE));
+        return Mono.just(
+                Answer.document(
+                                HTML,
+                                ProblemPages.html(entry, language).getBytes(StandardCharsets.UTF_8))
+                        .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
+                        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE));
+    }
+
+    private Map<String, Object> permissions() {
+        List<Map<String, Object>> actions = new ArrayList<>();
+        permissions
+                .lines()
+                .forEach(
+                        (action, line) -> {
+                            Map<String, String> grants = new LinkedHashMap<>();
+                            line.forEach((role, grant) -> grants.put(role.value(), grant.symbol()));
+                            actions.add(
+                                    Map.of(
+                                            "action",
+                                            action.name()
+                                                    .toLowerCase(Locale.ROOT)
+                                                    .replace('_', '-'),
+                                            "grants",
+                                            grants));
+                        });
+        Map<String, String> symbols = new TreeMap<>();
+        symbols.put("-", "not at all");
+        symbols.put("D", "own departments, participating ones included");
+        symbols.put("C", "own contracts as contractor");
+        symbols.put("M", "the whole municipality");
+        symbols.put("all", "every municipality for which the issuer may speak");
+        symbols.put("grant", "only with a grant of the municipality");
+        return Map.of("symbols", symbols, "actions", actions);
+    }
+
+    private static byte[] resource(String name) {
+        try (InputStream in = Documents.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("no " + name + " on the class path");
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,204 @@
+package jp.tenken.edge;
+
+import jakarta.validation.Validator;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import jp.tenken.edge.body.BodyReader;
+import jp.tenken.edge.http.CallerRates;
+import jp.tenken.edge.http.Cursors;
+import jp.tenken.edge.http.InFlightLimit;
+import jp.tenken.edge.http.RequestIdFilter;
+import jp.tenken.edge.problem.ProblemCatalogue;
+import jp.tenken.edge.problem.ProblemMapper;
+import jp.tenken.edge.problem.ProblemWriter;
+import jp.tenken.edge.problem.Refusal;
+import jp.tenken.edge.security.PermissionTable;
+import jp.tenken.edge.security.SecurityChain;
+import jp.tenken.edge.security.SigningKeyStore;
+import jp.tenken.edge.security.TryOutIssuer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.security.authentication.ReactiveAuthenticationManager;
+import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
+
+/**
+ * Assembles the edge. Whoever imports it brings the beans {@link ReadConsistency}, {@link
+ * AsOfResolver}, {@link SigningKeyStore}, {@link Clock} and any number of {@link Endpoint}s.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableWebFluxSecurity
+@EnableConfigurationProperties(EdgeSettings.class)
+public class EdgeConfiguration {
+
+    private static final int CURSOR_SECRET_BYTES = 32;
+    private static final int KEY_STORE_SECONDS = 60;
+
+    /** Every code with its texts. */
+    @Bean
+    ProblemCatalogue problemCatalogue() {
+        return ProblemCatalogue.load();
+    }
+
+    /** Who may what. */
+    @Bean
+    PermissionTable permissionTable() {
+        return new PermissionTable();
+    }
+
+    /** Writes every error answer. */
+    @Bean
+    ProblemWriter problemWriter(ProblemCatalogue catalogue) {
+        return new ProblemWriter(new ProblemMapper(catalogue), randomIds());
+    }
+
+    /** Request ids and security headers, outermost. */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    RequestIdFilter requestIdFilter() {
+        return new RequestIdFilter(randomIds());
+    }
+
+    /** Next: what is too much is not even looked at. */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE + 1)
+    InFlightLimit inFlightLimit(EdgeSettings settings) {
+        return new InFlightLimit(settings.limits().inFlight());
+    }
+
+    /**
+     * The issuer of the try-out, if nobody else vouches for callers and nobody from elsewhere can
+     * reach the process.
+     *
+     * @throws IllegalStateException when nobody vouches and anybody can reach it
+     */
+    @Bean
+    TryOut tryOut(
+            EdgeSettings settings, Environment environment, SigningKeyStore keys, Clock clock) {
+        if (!settings.withoutIssuer()) {
+            return new TryOut(Optional.empty());
+        }
+        if (!boundToLoopback(environment.getProperty("server.address"))) {
+            throw new IllegalStateException(
+                    "no identity provider is configured (tenken.issuers), and without one the"
+                            + " service runs on loopback only (server.address=127.0.0.1)");
+        }
+        return new TryOut(Optional.of(within(TryOutIssuer.open(keys, clock))));
+    }
+
+    /**
+     * The try-out, on or off.
+     *
+     * @param issuer of its tokens; empty = there is no try-out
+     */
+    record TryOut(Optional<TryOutIssuer> issuer) {}
+
+    /** Who vouches for tokens. */
+    @Bean
+    ReactiveAuthenticationManager tokens(EdgeSettings settings, TryOut tryOut, Clock clock) {
+        return SecurityChain.tokens(settings.issuers(), tryOut.issuer(), clock);
+    }
+
+    /** The filters of the resource server. */
+    @Bean
+    SecurityWebFilterChain securityChain(
+            ServerHttpSecurity http, ReactiveAuthenticationManager tokens, ProblemWriter problems) {
+        return SecurityChain.chain(http, tokens, problems);
+    }
+
+    /** What the firewall has against a request is a problem like any other. */
+    @Bean
+    ServerExchangeRejectedHandler rejectedRequests(ProblemWriter problems) {
+        return (exchange, rejected) -> problems.handle(exchange, Refusal.of("request-malformed"));
+    }
+
+    /** What every request needs. */
+    @Bean
+    EdgeParts edgeParts(
+            EdgeSettings settings,
+            PermissionTable permissions,
+            Validator validator,
+            SigningKeyStore keys,
+            ReadConsistency consistency,
+            AsOfResolver asOf) {
+        return new EdgeParts(
+                permissions,
+                new BodyReader(validator),
+                new Cursors(within(keys.keep("cursors", EdgeConfiguration::secret))),
+                new CallerRates(settings.limits().requestsPerSecond(), settings.limits().burst()),
+                consistency,
+                asOf,
+                settings.limits().timeout());
+    }
+
+    /** All endpoints: those of the slices, the documents, and the try-out's. */
+    @Bean
+    EndpointRegistry endpointRegistry(
+            ObjectProvider<Endpoint> slices,
+            ProblemCatalogue catalogue,
+            PermissionTable permissions,
+            TryOut tryOut,
+            EdgeParts parts) {
+        List<Endpoint> endpoints = new ArrayList<>(slices.stream().toList());
+        endpoints.addAll(new Documents(catalogue, permissions).endpoints());
+        tryOut.issuer().ifPresent(issuer -> endpoints.add(new TryOutTokens(issuer).endpoint()));
+        return new EndpointRegistry(endpoints, parts);
+    }
+
+    private static Supplier<String> randomIds() {
+        SecureRandom random = new SecureRandom();
+        return () -> {
+            byte[] id = new byte[12];
+            random.nextBytes(id);
+            return HexFormat.of().formatHex(id);
+        };
+    }
+
+    private static byte[] secret() {
+        byte[] secret = new byte[CURSOR_SECRET_BYTES];
+        new SecureRandom().nextBytes(secret);
+        return secret;
+    }
+
+    private static boolean boundToLoopback(@Nullable String address) {
+        if (address == null || address.isBlank()) {
+            return false;
+        }
+        try {
+            return InetAddress.getByName(address).isLoopbackAddress();
+        } catch (UnknownHostException unknown) {
+            return false;
+        }
+    }
+
+    // Only while the process starts: nothing can be answered before the keys are there.
+    private static <T> T within(CompletableFuture<T> future) {
+        try {
+            return future.get(KEY_STORE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the keys were read", e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("the keys of the edge cannot be read", e);
+        }
+    }
+}
