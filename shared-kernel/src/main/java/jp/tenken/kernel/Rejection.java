@@ -3,6 +3,7 @@ package jp.tenken.kernel;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A rule said no: the one exception of the domain.
@@ -95,6 +96,18 @@ public final class Rejection extends RuntimeException {
                 RejectionCodes.VERSION_STALE,
                 Map.of("expected", Long.toString(expected), "actual", Long.toString(actual)),
                 List.of());
+    }
+
+    /**
+     * Refuses a write that was decided on another version than the latest.
+     *
+     * @param expected what {@code If-Match} says; null = the caller does not care
+     * @param actual the latest version; 0 where the resource does not exist yet
+     */
+    public static void requireVersion(@Nullable Long expected, long actual) {
+        if (expected != null && expected != actual) {
+            throw stale(expected, actual);
+        }
     }
 
     /**

@@ -43,4 +43,17 @@ public final class EventCatalogue {
     public static Optional<EventType> find(String name) {
         return Optional.ofNullable(BY_NAME.get(name));
     }
+
+    /**
+     * The stable name of the event that the record carries, as criteria need it.
+     *
+     * @throws IllegalArgumentException where the record is not in the catalogue
+     */
+    public static String nameOf(Class<? extends Record> payload) {
+        return TYPES.stream()
+                .filter(type -> type.payload().equals(payload))
+                .map(EventType::name)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(payload + " is no event"));
+    }
 }
