@@ -1,0 +1,25 @@
+package jp.tenken.command.checklist.importchecklist;
+
+import jp.tenken.kernel.ContractId;
+import org.axonframework.eventsourcing.configuration.EventSourcedEntityModule;
+import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
+import org.axonframework.messaging.commandhandling.configuration.CommandHandlingModule;
+
+/** The only door of this slice. */
+public final class ImportChecklistConfiguration {
+
+    private ImportChecklistConfiguration() {}
+
+    /** Registers the state and the handler. */
+    public static EventSourcingConfigurer configure(EventSourcingConfigurer configurer) {
+        return configurer
+                .registerEntity(
+                        EventSourcedEntityModule.autodetected(
+                                ContractId.class, ImportChecklistHandler.State.class))
+                .registerCommandHandlingModule(
+                        CommandHandlingModule.named("ImportChecklist")
+                                .commandHandlers()
+                                .annotatedCommandHandlingComponent(
+                                        config -> new ImportChecklistHandler()));
+    }
+}
