@@ -2,6 +2,7 @@ package jp.tenken.runtime;
 
 import java.time.Clock;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -56,7 +57,7 @@ public record EventLog(CommitLog log, Appender appender, LogTail tail, ExecutorS
     }
 
     @Override
-    public java.util.UUID epoch() {
+    public UUID epoch() {
         return log.epoch();
     }
 
@@ -73,6 +74,12 @@ public record EventLog(CommitLog log, Appender appender, LogTail tail, ExecutorS
     @Override
     public CompletableFuture<CommitPage> read(long after, int maxEvents) {
         return tail.read(after, maxEvents);
+    }
+
+    @Override
+    public CompletableFuture<CommitPage> readTenant(
+            String tenant, long afterSequence, int maxEvents) {
+        return log.readTenant(tenant, afterSequence, maxEvents);
     }
 
     @Override
