@@ -43,7 +43,8 @@ import org.springframework.security.web.server.firewall.ServerExchangeRejectedHa
 
 /**
  * Assembles the edge. Whoever imports it brings the beans {@link ReadConsistency}, {@link
- * AsOfResolver}, {@link SigningKeyStore}, {@link Clock} and any number of {@link Endpoint}s.
+ * AsOfResolver}, {@link SigningKeyStore}, {@link Clock} and any number of {@link Endpoint}s or
+ * {@link EndpointSource}s.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableWebFluxSecurity
@@ -153,12 +154,14 @@ public class EdgeConfiguration {
     /** All endpoints: those of the slices, the documents, and the try-out's. */
     @Bean
     EndpointRegistry endpointRegistry(
-            ObjectProvider<Endpoint> slices,
+            ObjectProvider<Endpoint> single,
+            ObjectProvider<EndpointSource> services,
             ProblemCatalogue catalogue,
             PermissionTable permissions,
             TryOut tryOut,
             EdgeParts parts) {
-        List<Endpoint> endpoints = new ArrayList<>(slices.stream().toList());
+        List<Endpoint> endpoints = new ArrayList<>(single.stream().toList());
+        services.forEach(service -> endpoints.addAll(service.endpoints()));
         endpoints.addAll(new Documents(catalogue, permissions).endpoints());
         tryOut.issuer().ifPresent(issuer -> endpoints.add(new TryOutTokens(issuer).endpoint()));
         return new EndpointRegistry(endpoints, parts);
