@@ -42,13 +42,19 @@ final class BatchPreparation<R> {
             int index = 0;
             for (StoredEvent event : commit.events()) {
                 bytes += event.payload().length;
-                List<ViewHandler<R>> handlers = view.handlers(event.name());
+                String name = payloads.nameToday(event);
+                List<ViewHandler<R>> handlers = view.handlers(name);
                 if (!handlers.isEmpty()) {
                     if (touches.isEmpty()) {
                         touches = new ArrayList<>(commit.events().size());
                     }
                     ViewStoppedException failure =
-                            touch(header, event, envelope(header, event, index), handlers, touches);
+                            touch(
+                                    header,
+                                    event,
+                                    envelope(header, event, name, index),
+                                    handlers,
+                                    touches);
                     if (failure != null) {
                         return new PreparedBatch<>(
                                 from, header.position() - 1, prepared, bytes, failure);
@@ -96,7 +102,8 @@ final class BatchPreparation<R> {
         }
     }
 
-    private static Envelope envelope(CommitHeader header, StoredEvent event, int index) {
+    private static Envelope envelope(
+            CommitHeader header, StoredEvent event, String name, int index) {
         long micros = header.recordedAtMicros();
         return new Envelope(
                 header.tenant(),
@@ -104,7 +111,7 @@ final class BatchPreparation<R> {
                 header.lastTenantSequence(),
                 header.appendId(),
                 event.id(),
-                event.name(),
+                name,
                 event.version(),
                 event.timestamp(),
                 Instant.ofEpochSecond(

@@ -2,13 +2,20 @@ package jp.tenken.projections;
 
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import jp.tenken.eventstore.CommitLog;
 import jp.tenken.eventstore.CommitPage;
+import jp.tenken.eventstore.tail.LogTail;
 
 /**
  * The log as views read it: in order, from any position, with a wake-up at its end. Satisfied by
  * the shared tail of a process. Safe for any number of threads; never blocks.
  */
 public interface CommitSource {
+
+    /** The log, and its live end in this process. */
+    static CommitSource of(CommitLog log, LogTail tail) {
+        return new TailSource(log, tail);
+    }
 
     /** Identity of the log's history, as in {@code CommitLog.epoch()}. */
     UUID epoch();
@@ -25,7 +32,10 @@ public interface CommitSource {
      */
     CompletableFuture<CommitPage> read(long after, int maxEvents);
 
-    /** Completes when {@code head() > position}; at once if it is already. */
+    /**
+     * Completes when {@code head() > position}; at once if it is already. May be cancelled by who
+     * no longer waits.
+     */
     CompletableFuture<Void> awaitBeyond(long position);
 
     /**

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     rows it touches becomes
  * @param commitId shared by all events that one command appended
  * @param eventId unique in the log
- * @param name qualified name, for ever stable
+ * @param name qualified name as handlers know the event today
  * @param version version of the payload as it was stored; the payload itself has been brought to
  *     today's shape
  * @param time when the writer says it happened

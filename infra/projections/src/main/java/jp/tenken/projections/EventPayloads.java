@@ -10,11 +10,19 @@ import jp.tenken.eventstore.StoredEvent;
 public interface EventPayloads {
 
     /**
-     * The payload as the record that today stands for {@link StoredEvent#name()}. Upcasting changes
-     * a payload's shape, never the event's name.
+     * The payload as the record that today stands for the event.
      *
      * @throws RuntimeException when the bytes cannot be read; the view that asked stops with an
      *     alarm
      */
     Object decode(StoredEvent event);
+
+    /**
+     * The name under which views handle an event today: the stored one, unless an upcaster renames
+     * the event. Asked for every event that is scanned, so it must cost no more than a look into a
+     * map.
+     */
+    default String nameToday(StoredEvent event) {
+        return event.name();
+    }
 }

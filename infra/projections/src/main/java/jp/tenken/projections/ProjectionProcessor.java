@@ -3,9 +3,10 @@ package jp.tenken.projections;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import jp.tenken.eventstore.Futures;
+import jp.tenken.eventstore.LogHoleException;
 import org.axonframework.common.infra.ComponentDescriptor;
 import org.axonframework.messaging.eventhandling.processing.EventProcessor;
 import org.jspecify.annotations.Nullable;
@@ -172,21 +173,25 @@ public final class ProjectionProcessor<R> implements EventProcessor {
 
     private synchronized void afterRun(@Nullable Throwable thrown) {
         run = null;
-        Throwable cause =
-                thrown instanceof CompletionException && thrown.getCause() != null
-                        ? thrown.getCause()
-                        : thrown;
+        Throwable cause = thrown == null ? null : Futures.root(thrown);
         if (cause instanceof ViewStoppedException alarm) {
             stopped(alarm);
         } else if (cause == null || stopRequested) {
             over(ViewState.STOPPED, null);
-        } else if (cause instanceof Error || cause instanceof IllegalArgumentException) {
+        } else if (permanent(cause)) {
             stopped(
                     ViewStoppedException.defect(
                             view.name(), env.board().position(view.name()), cause));
         } else {
             retry(cause);
         }
+    }
+
+    /** Trying again would not help: a defect, or a log that has lost something. */
+    private static boolean permanent(Throwable cause) {
+        return cause instanceof Error
+                || cause instanceof IllegalArgumentException
+                || cause instanceof LogHoleException;
     }
 
     private void stopped(ViewStoppedException alarm) {

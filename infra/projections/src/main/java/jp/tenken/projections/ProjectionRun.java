@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import jp.tenken.eventstore.Commit;
+import jp.tenken.eventstore.Futures;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,19 +91,17 @@ final class ProjectionRun<R> {
         if (stopping) {
             woken.complete(null);
         }
-        // Completing our own future instead of cancelling the source's: others may wait on that
-        // one.
+        CompletableFuture<Void> grown = env.source().awaitBeyond(after);
         var unused =
-                env.source()
-                        .awaitBeyond(after)
-                        .whenComplete(
-                                (beyond, failure) -> {
-                                    if (failure != null) {
-                                        woken.completeExceptionally(failure);
-                                    } else {
-                                        woken.complete(null);
-                                    }
-                                });
+                grown.whenComplete(
+                        (beyond, failure) -> {
+                            if (failure != null) {
+                                woken.completeExceptionally(failure);
+                            } else {
+                                woken.complete(null);
+                            }
+                        });
+        var unusedToo = woken.whenComplete((awake, failure) -> grown.cancel(false));
         then(woken, ignored -> read());
     }
 
@@ -192,7 +190,7 @@ final class ProjectionRun<R> {
             FoldedBatch batch, long begun, @Nullable Boolean applied, @Nullable Throwable failure) {
         try {
             if (failure != null) {
-                end(unwrap(failure));
+                end(Futures.root(failure));
             } else if (applied == null || !applied) {
                 end(new ViewContendedException(view.name(), batch.from()));
             } else {
@@ -208,7 +206,7 @@ final class ProjectionRun<R> {
                 future.handleAsync(
                                 (value, failure) -> {
                                     if (failure != null) {
-                                        end(unwrap(failure));
+                                        end(Futures.root(failure));
                                     }
                                     stage(() -> next.accept(value));
                                     return true;
@@ -218,7 +216,7 @@ final class ProjectionRun<R> {
                                 refused -> {
                                     // The executor takes nothing any more: nobody else would ever
                                     // say that this run is over.
-                                    end(unwrap(refused));
+                                    end(Futures.root(refused));
                                     finish();
                                     return false;
                                 });
@@ -260,11 +258,5 @@ final class ProjectionRun<R> {
                                 done.completeExceptionally(failure);
                             }
                         });
-    }
-
-    private static Throwable unwrap(Throwable failure) {
-        return failure instanceof CompletionException && failure.getCause() != null
-                ? failure.getCause()
-                : failure;
     }
 }

@@ -2,10 +2,10 @@ package jp.tenken.projections;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import jp.tenken.eventstore.Futures;
 
 /**
  * Builds a view again from the beginning of the log, beside the one that readers use, and puts it
@@ -61,11 +61,8 @@ final class Rebuild<R> {
                 runToTheEnd()
                         .whenComplete(
                                 (switched, failure) -> {
-                                    if (failure instanceof CompletionException
-                                            && failure.getCause() != null) {
-                                        done.completeExceptionally(failure.getCause());
-                                    } else if (failure != null) {
-                                        done.completeExceptionally(failure);
+                                    if (failure != null) {
+                                        done.completeExceptionally(Futures.root(failure));
                                     } else {
                                         done.complete(null);
                                     }

@@ -2,12 +2,12 @@ package jp.tenken.projections;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import jp.tenken.eventstore.Commit;
+import jp.tenken.eventstore.Futures;
 
 /**
  * Lets a read wait until a view has reached a tenant's sequence: what a client got back from its
@@ -98,11 +98,7 @@ public final class SequenceGate {
                         .whenComplete(
                                 (page, failure) -> {
                                     if (failure != null) {
-                                        result.completeExceptionally(
-                                                failure instanceof CompletionException
-                                                                && failure.getCause() != null
-                                                        ? failure.getCause()
-                                                        : failure);
+                                        result.completeExceptionally(Futures.root(failure));
                                     } else if (!page.commits().isEmpty()) {
                                         Commit commit = page.commits().getFirst();
                                         if (board.position(view)

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import jp.tenken.eventstore.Commit;
 import jp.tenken.eventstore.CommitHeader;
 import jp.tenken.eventstore.CommitLogException;
@@ -29,6 +30,8 @@ final class MemoryLog implements CommitSource {
     private final List<Waiter> waiters = new CopyOnWriteArrayList<>();
     final AtomicInteger failingReads = new AtomicInteger();
     final AtomicInteger tenantReads = new AtomicInteger();
+    private volatile Supplier<CommitLogException> failure =
+            () -> new CommitLogException("the disk is away");
     private long head;
 
     private record Waiter(long position, CompletableFuture<Void> future) {}
@@ -89,6 +92,12 @@ final class MemoryLog implements CommitSource {
         return commit;
     }
 
+    /** Lets every read from now on fail. */
+    void failWith(Supplier<CommitLogException> with) {
+        failure = with;
+        failingReads.set(Integer.MAX_VALUE);
+    }
+
     /** Erases the content of a commit: its header remains. */
     synchronized void bury(Commit commit) {
         commits.set(commits.indexOf(commit), new Commit(commit.header(), List.of()));
@@ -131,7 +140,10 @@ final class MemoryLog implements CommitSource {
     @Override
     public synchronized CompletableFuture<CommitPage> read(long after, int maxEvents) {
         if (failingReads.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
-            return CompletableFuture.failedFuture(new CommitLogException("the disk is away"));
+            return CompletableFuture.supplyAsync(
+                    () -> {
+                        throw failure.get();
+                    });
         }
         List<Commit> page = new ArrayList<>();
         int events = 0;

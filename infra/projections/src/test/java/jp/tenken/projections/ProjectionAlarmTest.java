@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.function.Supplier;
 import jp.tenken.eventstore.Commit;
+import jp.tenken.eventstore.CommitLogException;
+import jp.tenken.eventstore.LogHoleException;
 import jp.tenken.projections.Sheets.Line;
 import jp.tenken.projections.Sheets.Marked;
 import jp.tenken.projections.Sheets.Sheet;
@@ -57,6 +59,24 @@ class ProjectionAlarmTest {
 
         assertThat(fixture.alarms.getFirst()).hasMessageContaining("position 2");
         assertThat(get(fixture.store.progress(VIEW.name())).position()).isEqualTo(1);
+    }
+
+    @Test
+    void stopsWhenTheLogItselfReportsAHole() {
+        log.append("t", fact(OPENED, "s"));
+        Commit far = log.append("t", fact(OPENED, "s"), fact(OPENED, "s"));
+        log.failWith(
+                () -> {
+                    LogHoleException.unlessContiguous(0, far);
+                    return new CommitLogException("no hole");
+                });
+
+        ProjectionProcessor<Sheet> processor = fixture.started(VIEW);
+        eventually("the alarm", () -> !fixture.alarms.isEmpty());
+
+        assertThat(processor.isError()).isTrue();
+        assertThat(fixture.pauses).isEmpty();
+        assertThat(processor.status().failure()).contains("LogHoleException");
     }
 
     @Test
