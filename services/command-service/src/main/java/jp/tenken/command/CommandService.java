@@ -1,11 +1,17 @@
 package jp.tenken.command;
 
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
 import jp.tenken.command.checklist.decideitem.DecideItemConfiguration;
 import jp.tenken.command.checklist.importchecklist.ImportChecklistConfiguration;
+import jp.tenken.command.contract.ContractIds;
 import jp.tenken.command.contract.importcontract.ImportContractConfiguration;
 import jp.tenken.command.contract.registercontract.RegisterContractConfiguration;
 import jp.tenken.command.municipality.establishdepartment.EstablishDepartmentConfiguration;
 import jp.tenken.command.municipality.onboardmunicipality.OnboardMunicipalityConfiguration;
+import jp.tenken.edge.CommandDispatcher;
+import jp.tenken.edge.Endpoint;
 import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
 
 /** Contents page of the write side. */
@@ -22,5 +28,22 @@ public final class CommandService {
         DecideItemConfiguration.configure(configurer);
         ImportChecklistConfiguration.configure(configurer);
         return configurer;
+    }
+
+    /**
+     * Every operation of the write side.
+     *
+     * @param commands sends the commands
+     * @param random gives ids to what is created without an idempotency key
+     */
+    public static List<Endpoint> endpoints(CommandDispatcher commands, Supplier<UUID> random) {
+        ContractIds ids = new ContractIds(random);
+        return List.of(
+                OnboardMunicipalityConfiguration.endpoint(commands),
+                EstablishDepartmentConfiguration.endpoint(commands),
+                RegisterContractConfiguration.endpoint(commands, ids),
+                ImportContractConfiguration.endpoint(commands, ids),
+                DecideItemConfiguration.endpoint(commands),
+                ImportChecklistConfiguration.endpoint(commands));
     }
 }

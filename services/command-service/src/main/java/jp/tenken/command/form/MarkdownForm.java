@@ -19,9 +19,11 @@ import org.commonmark.node.CustomNode;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
+import org.jspecify.annotations.Nullable;
 
 /** The tables of a Markdown document, as rows of plain texts. */
 public final class MarkdownForm {
@@ -62,6 +64,10 @@ public final class MarkdownForm {
         private int tables = -1;
         private int rows;
         private boolean inHead;
+
+        /** Nothing outside tables is read. */
+        @Override
+        public void visit(Paragraph paragraph) {}
 
         @Override
         public void visit(CustomBlock block) {
@@ -104,42 +110,51 @@ public final class MarkdownForm {
         }
     }
 
-    /** What a reader sees in a cell; {@code <br>} is a line feed, other tags are nothing. */
-    private static final class CellText extends AbstractVisitor {
+    /**
+     * What a reader sees in a cell; {@code <br>} is a line feed, other tags are nothing. It walks
+     * without recursion, because nobody limits how deep a stranger's document nests.
+     */
+    private static final class CellText {
 
-        private final StringBuilder text = new StringBuilder();
+        private CellText() {}
 
         static String of(Node cell) {
-            CellText visitor = new CellText();
-            visitor.visitChildren(cell);
-            return visitor.text.toString().strip();
-        }
-
-        @Override
-        public void visit(Text node) {
-            text.append(node.getLiteral());
-        }
-
-        @Override
-        public void visit(Code node) {
-            text.append(node.getLiteral());
-        }
-
-        @Override
-        public void visit(HtmlInline node) {
-            if (node.getLiteral().regionMatches(true, 0, "<br", 0, 3)) {
-                text.append('\n');
+            StringBuilder text = new StringBuilder();
+            Node node = cell.getFirstChild();
+            while (node != null) {
+                text.append(literalOf(node));
+                node = after(node, cell);
             }
+            return text.toString().strip();
         }
 
-        @Override
-        public void visit(SoftLineBreak node) {
-            text.append('\n');
+        private static String literalOf(Node node) {
+            return switch (node) {
+                case Text plain -> plain.getLiteral();
+                case Code code -> code.getLiteral();
+                case HtmlInline tag when isLineBreak(tag) -> "\n";
+                case SoftLineBreak soft -> "\n";
+                case HardLineBreak hard -> "\n";
+                default -> "";
+            };
         }
 
-        @Override
-        public void visit(HardLineBreak node) {
-            text.append('\n');
+        private static boolean isLineBreak(HtmlInline tag) {
+            return tag.getLiteral().regionMatches(true, 0, "<br", 0, 3);
+        }
+
+        private static @Nullable Node after(Node node, Node cell) {
+            if (node.getFirstChild() != null) {
+                return node.getFirstChild();
+            }
+            Node at = node;
+            while (at.getNext() == null) {
+                at = at.getParent();
+                if (at.equals(cell)) {
+                    return null;
+                }
+            }
+            return at.getNext();
         }
     }
 }

@@ -208,6 +208,16 @@ class FilledFormTest {
         Rejected.as(Rejection.Kind.INVALID, "too-many-entries", () -> read(document));
     }
 
+    @Test
+    void aDocumentMayNestAsDeepAsItLikes() throws IOException {
+        int depth = 20_000;
+        String deep = "*_".repeat(depth) + "x" + "_*".repeat(depth);
+
+        assertThat(read(deep + "\n\n" + ">".repeat(depth) + "\n\n" + Samples.shinjuku()).answers())
+                .hasSize(24);
+        assertViolations(withThirdAnswer(deep), "rows[3] row-symbol-unreadable");
+    }
+
     private static void assertViolations(String document, String... expected) {
         Rejected.as(Rejection.Kind.INVALID, "import-rows-invalid", () -> read(document))
                 .satisfies(

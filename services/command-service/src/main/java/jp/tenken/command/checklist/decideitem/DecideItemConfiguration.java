@@ -1,5 +1,7 @@
 package jp.tenken.command.checklist.decideitem;
 
+import jp.tenken.edge.CommandDispatcher;
+import jp.tenken.edge.Endpoint;
 import org.axonframework.eventsourcing.configuration.EventSourcedEntityModule;
 import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
 import org.axonframework.messaging.commandhandling.configuration.CommandHandlingModule;
@@ -20,5 +22,10 @@ public final class DecideItemConfiguration {
                                 .commandHandlers()
                                 .annotatedCommandHandlingComponent(
                                         config -> new DecideItemHandler()));
+    }
+
+    /** The operation of the HTTP contract. */
+    public static Endpoint endpoint(CommandDispatcher commands) {
+        return new DecideItemEndpoint(commands).endpoint();
     }
 }

@@ -1,5 +1,7 @@
 package jp.tenken.command.checklist.importchecklist;
 
+import jp.tenken.edge.CommandDispatcher;
+import jp.tenken.edge.Endpoint;
 import jp.tenken.kernel.ContractId;
 import org.axonframework.eventsourcing.configuration.EventSourcedEntityModule;
 import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
@@ -21,5 +23,10 @@ public final class ImportChecklistConfiguration {
                                 .commandHandlers()
                                 .annotatedCommandHandlingComponent(
                                         config -> new ImportChecklistHandler()));
+    }
+
+    /** The operation of the HTTP contract. */
+    public static Endpoint endpoint(CommandDispatcher commands) {
+        return new ImportChecklistEndpoint(commands).endpoint();
     }
 }

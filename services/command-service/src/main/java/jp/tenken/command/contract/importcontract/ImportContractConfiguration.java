@@ -1,6 +1,9 @@
 package jp.tenken.command.contract.importcontract;
 
+import jp.tenken.command.contract.ContractIds;
 import jp.tenken.command.contract.RegistrationBoundary;
+import jp.tenken.edge.CommandDispatcher;
+import jp.tenken.edge.Endpoint;
 import org.axonframework.eventsourcing.configuration.EventSourcedEntityModule;
 import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
 import org.axonframework.messaging.commandhandling.configuration.CommandHandlingModule;
@@ -21,5 +24,10 @@ public final class ImportContractConfiguration {
                                 .commandHandlers()
                                 .annotatedCommandHandlingComponent(
                                         config -> new ImportContractHandler()));
+    }
+
+    /** The operation of the HTTP contract. */
+    public static Endpoint endpoint(CommandDispatcher commands, ContractIds ids) {
+        return new ImportContractEndpoint(commands, ids).endpoint();
     }
 }

@@ -1,5 +1,7 @@
 package jp.tenken.command.municipality.establishdepartment;
 
+import jp.tenken.edge.CommandDispatcher;
+import jp.tenken.edge.Endpoint;
 import jp.tenken.kernel.DepartmentCode;
 import org.axonframework.eventsourcing.configuration.EventSourcedEntityModule;
 import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
@@ -21,5 +23,10 @@ public final class EstablishDepartmentConfiguration {
                                 .commandHandlers()
                                 .annotatedCommandHandlingComponent(
                                         config -> new EstablishDepartmentHandler()));
+    }
+
+    /** The operation of the HTTP contract. */
+    public static Endpoint endpoint(CommandDispatcher commands) {
+        return new EstablishDepartmentEndpoint(commands).endpoint();
     }
 }

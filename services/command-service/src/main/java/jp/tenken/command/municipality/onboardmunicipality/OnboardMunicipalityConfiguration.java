@@ -1,5 +1,7 @@
 package jp.tenken.command.municipality.onboardmunicipality;
 
+import jp.tenken.edge.CommandDispatcher;
+import jp.tenken.edge.Endpoint;
 import jp.tenken.kernel.MunicipalityCode;
 import org.axonframework.eventsourcing.configuration.EventSourcedEntityModule;
 import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
@@ -21,5 +23,10 @@ public final class OnboardMunicipalityConfiguration {
                                 .commandHandlers()
                                 .annotatedCommandHandlingComponent(
                                         config -> new OnboardMunicipalityHandler()));
+    }
+
+    /** The operation of the HTTP contract. */
+    public static Endpoint endpoint(CommandDispatcher commands) {
+        return new OnboardMunicipalityEndpoint(commands).endpoint();
     }
 }
