@@ -260,8 +260,12 @@ final class AppendLeader {
                 "other writers were faster %d times".formatted(settings.lostRaces()));
     }
 
+    /** Closing again changes nothing. */
     void close() {
         closing = true;
+        if (drained.isDone()) {
+            return;
+        }
         wake();
         try {
             drained.get(CLOSE_SECONDS, TimeUnit.SECONDS);
