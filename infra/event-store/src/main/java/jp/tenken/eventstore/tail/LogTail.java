@@ -6,18 +6,23 @@ import java.util.PriorityQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import jp.tenken.eventstore.Commit;
 import jp.tenken.eventstore.CommitLog;
+import jp.tenken.eventstore.CommitLogException;
 import jp.tenken.eventstore.CommitPage;
 import jp.tenken.eventstore.Futures;
+import jp.tenken.eventstore.LogHoleException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The live end of a log, shared by everybody in the process who reads on as it grows.
  *
  * <p>It learns of new commits from the process's own {@link jp.tenken.eventstore.append.Appender}
- * and, where others write too, from the engine's hints. Both are only told; what it hands out is
- * contiguous, always.
+ * and, where others write too, from the engine's hints and by looking every quarter of a second.
+ * What it hands out is contiguous, always.
  *
  * <p>Thread-safe. Futures complete on the executor given.
  */
@@ -29,6 +34,8 @@ public final class LogTail implements AutoCloseable {
     private static final int RING_EVENTS = 8_192;
     private static final long RING_BYTES = 32L * 1024 * 1024;
     private static final int CATCH_UP_EVENTS = 1_000;
+    private static final long POLL_MILLIS = 250;
+    private static final Logger logger = LoggerFactory.getLogger(LogTail.class);
 
     private record Wait(long position, CompletableFuture<Void> reached)
             implements Comparable<Wait> {
@@ -43,7 +50,7 @@ public final class LogTail implements AutoCloseable {
     private final Object lock = new Object();
     private final CommitRing ring;
     private final PriorityQueue<Wait> waits = new PriorityQueue<>();
-    private final AtomicBoolean catchingUp = new AtomicBoolean();
+    private final AtomicInteger hintsToFollow = new AtomicInteger();
     private volatile long head;
     private volatile boolean closed;
     private AutoCloseable hints = () -> {};
@@ -63,6 +70,7 @@ public final class LogTail implements AutoCloseable {
                             LogTail tail = new LogTail(log, executor, head);
                             tail.hints = log.onGrowth(tail::catchUp);
                             tail.catchUp();
+                            tail.poll();
                             return tail;
                         });
     }
@@ -116,6 +124,13 @@ public final class LogTail implements AutoCloseable {
      * read the log itself.
      */
     public void appended(List<Commit> commits) {
+        if (take(commits)) {
+            catchUp();
+        }
+    }
+
+    /** Whether there is something between what was known and these. */
+    private boolean take(List<Commit> commits) {
         boolean gap = false;
         List<Wait> due;
         synchronized (lock) {
@@ -125,23 +140,35 @@ public final class LogTail implements AutoCloseable {
             due = advance();
         }
         release(due);
-        if (gap) {
-            catchUp();
-        }
+        return gap;
     }
 
     private void catchUp() {
-        if (!closed && catchingUp.compareAndSet(false, true)) {
-            Futures.whenDone(
-                    log.head().thenCompose(this::readUpTo),
-                    executor,
-                    (more, failure) -> {
-                        catchingUp.set(false);
-                        if (Boolean.TRUE.equals(more)) {
-                            catchUp();
-                        }
-                    });
+        if (!closed && hintsToFollow.getAndIncrement() == 0) {
+            follow();
         }
+    }
+
+    /** Reads until the log's end is reached and no hint has come meanwhile. */
+    private void follow() {
+        int seen = hintsToFollow.get();
+        Futures.whenDone(
+                log.head().thenCompose(this::readUpTo),
+                executor,
+                (more, failure) -> {
+                    if (closed) {
+                        return;
+                    }
+                    if (failure != null) {
+                        logger.error(
+                                "The log could not be followed behind position {}; trying again",
+                                head,
+                                failure);
+                        later(this::follow);
+                    } else if (Boolean.TRUE.equals(more) || hintsToFollow.addAndGet(-seen) != 0) {
+                        follow();
+                    }
+                });
     }
 
     private CompletableFuture<Boolean> readUpTo(long end) {
@@ -152,9 +179,36 @@ public final class LogTail implements AutoCloseable {
         return log.read(from, end, CATCH_UP_EVENTS)
                 .thenApply(
                         page -> {
-                            appended(page.commits());
-                            return head < end && head > from;
+                            for (Commit commit : page.commits()) {
+                                long known = head;
+                                if (commit.header().lastPosition() > known) {
+                                    LogHoleException.unlessContiguous(known, commit);
+                                    take(List.of(commit));
+                                }
+                            }
+                            if (head == from) {
+                                throw new CommitLogException(
+                                        "the log ends at %d, but nothing is found behind %d"
+                                                .formatted(end, from));
+                            }
+                            return head < end;
                         });
+    }
+
+    /** Hints may be missing; whoever else writes is found out soon all the same. */
+    private void poll() {
+        if (!closed && !log.exclusive()) {
+            later(
+                    () -> {
+                        catchUp();
+                        poll();
+                    });
+        }
+    }
+
+    private void later(Runnable step) {
+        CompletableFuture.delayedExecutor(POLL_MILLIS, TimeUnit.MILLISECONDS, executor)
+                .execute(step);
     }
 
     private List<Wait> advance() {
