@@ -81,6 +81,9 @@ final class TailedPages implements PagedMessageStream.Pages {
     }
 
     private Page page(CommitPage page) {
+        if (page.commits().isEmpty()) {
+            throw new CommitLogException("nothing is found behind position " + after);
+        }
         List<Entry<EventMessage>> entries = new ArrayList<>(page.commits().size());
         for (Commit commit : page.commits()) {
             LogHoleException.unlessContiguous(after, commit);
