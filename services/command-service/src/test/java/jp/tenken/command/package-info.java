@@ -1,4 +1,7 @@
-/** What the slices' tests share: how a rejection is recognised, and events that they begin with. */
+/**
+ * Tests of the write side as a whole, and what the tests of the slices share: how a rejection is
+ * recognised, and the events with which they begin.
+ */
 @NullMarked
 package jp.tenken.command;
 

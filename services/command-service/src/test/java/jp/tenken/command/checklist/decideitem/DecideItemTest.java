@@ -7,13 +7,20 @@ import java.util.Set;
 import jp.tenken.command.Given;
 import jp.tenken.command.Rejected;
 import jp.tenken.command.checklist.decideitem.DecideItemHandler.State;
+import jp.tenken.kernel.ContractId;
 import jp.tenken.kernel.Decision;
 import jp.tenken.kernel.ItemCode;
 import jp.tenken.kernel.Rejection;
 import jp.tenken.kernel.Scope;
 import jp.tenken.kernel.Violation;
+import jp.tenken.kernel.catalogue.EventCatalogue;
 import jp.tenken.kernel.checklist.Answer;
 import jp.tenken.kernel.checklist.ItemDecided;
+import org.axonframework.eventsourcing.eventstore.AnnotationBasedTagResolver;
+import org.axonframework.messaging.core.MessageType;
+import org.axonframework.messaging.core.QualifiedName;
+import org.axonframework.messaging.eventhandling.EventMessage;
+import org.axonframework.messaging.eventhandling.GenericEventMessage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -174,6 +181,30 @@ class DecideItemTest {
                 Rejection.Kind.INVALID,
                 "text-not-printable",
                 () -> decide(Answer.NOT_NEEDED, "紙\u0000のみ", null, OPEN));
+    }
+
+    @Test
+    void decisionsOnDifferentItemsDoNotConflictTwoOnOneItemDo() {
+        ItemDecided sameItem =
+                new ItemDecided(Given.CONTRACT, ITEM, Answer.IMPLEMENT, null, null, null);
+        ItemDecided otherItem =
+                new ItemDecided(
+                        Given.CONTRACT, ItemCode.of("OPS-07"), Answer.IMPLEMENT, null, null, null);
+        ItemDecided otherContract =
+                new ItemDecided(ContractId.of("c-2"), ITEM, Answer.IMPLEMENT, null, null, null);
+
+        assertThat(concerns(sameItem)).isTrue();
+        assertThat(concerns(otherItem)).isFalse();
+        assertThat(concerns(otherContract)).isFalse();
+        assertThat(concerns(Given.opened())).isTrue();
+        assertThat(concerns(Given.registered())).isTrue();
+    }
+
+    private static boolean concerns(Record event) {
+        QualifiedName name = new QualifiedName(EventCatalogue.nameOf(event.getClass()));
+        EventMessage message = new GenericEventMessage(new MessageType(name), event);
+        return State.criteria(new DecideItem.Target(Given.CONTRACT, ITEM))
+                .matches(name, new AnnotationBasedTagResolver().resolve(message));
     }
 
     private static Decision decide(
