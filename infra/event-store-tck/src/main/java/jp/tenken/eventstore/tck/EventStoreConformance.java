@@ -5,4 +5,4 @@ package jp.tenken.eventstore.tck;
  * together. An engine's test class extends this and says how to {@link #open} a log; nothing else,
  * and no test may be disabled.
  */
-public abstract class EventStoreConformance extends EventStoreTransactionConformance {}
+public abstract class EventStoreConformance extends EventStoreModelConformance {}

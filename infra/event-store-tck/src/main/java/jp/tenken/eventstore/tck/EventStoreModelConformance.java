@@ -1,0 +1,180 @@
+package jp.tenken.eventstore.tck;
+
+import static jp.tenken.eventstore.tck.CommitFixtures.event;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
+import jp.tenken.eventstore.Criteria;
+import jp.tenken.eventstore.Criterion;
+import jp.tenken.eventstore.EventTag;
+import jp.tenken.eventstore.StoredEvent;
+import jp.tenken.eventstore.append.AppendConflictException;
+import jp.tenken.eventstore.append.AppendReceipt;
+import org.axonframework.messaging.core.QualifiedName;
+import org.axonframework.messaging.eventstreaming.EventCriteria;
+import org.axonframework.messaging.eventstreaming.Tag;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Random histories against {@link ReferenceHistory}. The seed of a failure is in its message. */
+abstract class EventStoreModelConformance extends EventStoreProcessorConformance {
+
+    /** A guarded append of a concurrent history and what it came to; a conflict has no receipt. */
+    private record Outcome(
+            String tenant,
+            Criteria criteria,
+            long after,
+            @Nullable AppendReceipt receipt,
+            long headAtAnswer) {}
+
+    @Test
+    protected void oneAfterTheOtherEveryStepComesOutAsTheReferenceSays() {
+        long seed = Scale.seed();
+        Random random = new Random(seed);
+        EventStoreRig rig = alone();
+        AxonCalls north = new AxonCalls(rig.engine(NORTH));
+        ReferenceHistory reference = new ReferenceHistory();
+        for (int step = 0; step < Scale.of(400); step++) {
+            String what = "seed %d, step %d".formatted(seed, step);
+            Criteria criteria = criteria(random);
+            if (random.nextInt(4) == 0) {
+                AxonCalls.Sourced sourced = north.source(inAxonsWords(criteria));
+                assertThat(sourced.marker()).as(what).isEqualTo(reference.head());
+                assertThat(sourced.events())
+                        .as(what)
+                        .hasSameSizeAs(reference.matching(NORTH, criteria, 0, reference.head()));
+            } else {
+                String tenant = random.nextBoolean() ? NORTH : SOUTH;
+                long after = Math.max(0, reference.head() - random.nextInt(12));
+                StoredEvent[] events = randomEvents(random);
+                CompletableFuture<AppendReceipt> append =
+                        rig.append(tenant, guard(criteria, after), events);
+                if (reference.matching(tenant, criteria, after, reference.head()).isEmpty()) {
+                    assertThat(Await.outcome(append)).as(what).isNull();
+                    reference.append(tenant, List.of(events));
+                    assertThat(append.join().lastPosition()).as(what).isEqualTo(reference.head());
+                } else {
+                    assertThat(Await.outcome(append))
+                            .as(what)
+                            .isInstanceOf(AppendConflictException.class);
+                }
+            }
+        }
+        soundHistory();
+    }
+
+    @Test
+    protected void allAtOnceEveryAnswerIsJustifiedByTheHistory() {
+        long seed = Scale.seed();
+        List<EventStoreRig> processes = List.of(shared(), shared());
+        ConcurrentLinkedQueue<Outcome> outcomes = new ConcurrentLinkedQueue<>();
+        List<CompletableFuture<Void>> writers = new ArrayList<>();
+        for (int writer = 0; writer < 8; writer++) {
+            EventStoreRig process = processes.get(writer % 2);
+            Random random = new Random(seed + writer);
+            writers.add(
+                    CompletableFuture.runAsync(
+                            () -> {
+                                for (int i = 0; i < Scale.of(60); i++) {
+                                    outcomes.add(appendSomething(process, random));
+                                }
+                            },
+                            work -> new Thread(work, "writer").start()));
+        }
+        writers.forEach(Await::value);
+
+        ReferenceHistory history = ReferenceHistory.of(soundHistory());
+        Set<Long> standing = new HashSet<>();
+        for (Outcome outcome : outcomes) {
+            AppendReceipt receipt = outcome.receipt();
+            long upTo = receipt == null ? outcome.headAtAnswer() : receipt.header().position() - 1;
+            List<Long> inTheWay =
+                    history.matching(outcome.tenant(), outcome.criteria(), outcome.after(), upTo);
+            assertThat(inTheWay.isEmpty())
+                    .as("seed %d: %s", seed, outcome)
+                    .isEqualTo(receipt != null);
+            if (receipt != null) {
+                assertThat(standing.add(receipt.header().position())).as("seed %d", seed).isTrue();
+            }
+        }
+        assertThat(standing)
+                .as("seed %d", seed)
+                .isEqualTo(
+                        soundHistory().stream()
+                                .map(commit -> commit.header().position())
+                                .collect(Collectors.toSet()));
+    }
+
+    private static Outcome appendSomething(EventStoreRig process, Random random) {
+        String tenant = random.nextBoolean() ? NORTH : SOUTH;
+        Criteria criteria = criteria(random);
+        long after = Math.max(0, process.appender().head() - random.nextInt(6));
+        CompletableFuture<AppendReceipt> append =
+                process.append(tenant, guard(criteria, after), randomEvents(random));
+        Throwable failure = Await.outcome(append);
+        if (failure != null) {
+            assertThat(failure).isInstanceOf(AppendConflictException.class);
+        }
+        return new Outcome(
+                tenant,
+                criteria,
+                after,
+                failure == null ? append.join() : null,
+                Await.value(process.log().head()));
+    }
+
+    private static StoredEvent[] randomEvents(Random random) {
+        StoredEvent[] events = new StoredEvent[1 + random.nextInt(3)];
+        for (int i = 0; i < events.length; i++) {
+            events[i] =
+                    event(
+                            "Type" + random.nextInt(4),
+                            tag("item", "i" + random.nextInt(4)),
+                            tag(CommitFixtures.CHAIN, "c" + random.nextInt(3)));
+        }
+        return events;
+    }
+
+    private static Criteria criteria(Random random) {
+        List<Criterion> any = new ArrayList<>();
+        for (int i = 0; i <= random.nextInt(2); i++) {
+            Set<EventTag> tags = new HashSet<>();
+            Set<String> types = new HashSet<>();
+            if (random.nextInt(3) > 0) {
+                tags.add(tag("item", "i" + random.nextInt(5)));
+            }
+            if (random.nextBoolean()) {
+                tags.add(tag(CommitFixtures.CHAIN, "c" + random.nextInt(4)));
+            }
+            if (random.nextBoolean()) {
+                types.add("Type" + random.nextInt(5));
+            }
+            any.add(new Criterion(tags, types));
+        }
+        return new Criteria(any);
+    }
+
+    private static EventCriteria inAxonsWords(Criteria criteria) {
+        List<EventCriteria> either = new ArrayList<>();
+        for (Criterion criterion : criteria.anyOf()) {
+            EventCriteria one =
+                    EventCriteria.havingTags(
+                                    criterion.tags().stream()
+                                            .map(tag -> new Tag(tag.key(), tag.value()))
+                                            .collect(Collectors.toSet()))
+                            .andBeingOneOfTypes(
+                                    criterion.types().stream()
+                                            .map(QualifiedName::new)
+                                            .collect(Collectors.toSet()));
+            either.add(one);
+        }
+        return EventCriteria.either(either);
+    }
+}
