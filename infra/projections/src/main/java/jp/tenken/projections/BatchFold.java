@@ -109,22 +109,7 @@ final class BatchFold<R> {
                 Map<RowKey, Change<R>> changes = new LinkedHashMap<>();
                 for (Touch<R> touch : commit.touches()) {
                     at = touch;
-                    Change<R> earlier = changes.get(touch.row());
-                    boolean insert = touch.handler().insert();
-                    Standing<R> before =
-                            earlier != null
-                                    ? earlier.before()
-                                    : insert ? null : before(touch.row());
-                    R row =
-                            insert
-                                    ? null
-                                    : earlier != null
-                                            ? earlier.row()
-                                            : before == null ? null : before.row();
-                    R next =
-                            touch.handler()
-                                    .evolve(touch.key(), row, touch.event(), touch.envelope());
-                    changes.put(touch.row(), new Change<>(before, next, touch));
+                    changes.put(touch.row(), change(changes.get(touch.row()), touch));
                 }
                 List<Row> versions = new ArrayList<>(changes.size());
                 List<Standing<R>> left = new ArrayList<>(changes.size());
@@ -139,6 +124,27 @@ final class BatchFold<R> {
                 return ViewStoppedException.handler(
                         view.name(), commit.lastPosition(), at.envelope(), failure);
             }
+        }
+
+        private Change<R> change(@Nullable Change<R> earlier, Touch<R> touch) {
+            boolean insert = touch.handler().insert();
+            Standing<R> before = null;
+            R row = null;
+            if (earlier != null) {
+                before = earlier.before();
+                row = earlier.row();
+            } else if (!insert) {
+                before = before(touch.row());
+                row = before.row();
+            }
+            R next =
+                    touch.handler()
+                            .evolve(
+                                    touch.key(),
+                                    insert ? null : row,
+                                    touch.event(),
+                                    touch.envelope());
+            return new Change<>(before, next, touch);
         }
 
         private Standing<R> before(RowKey key) {

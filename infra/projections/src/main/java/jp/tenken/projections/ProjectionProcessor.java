@@ -180,7 +180,7 @@ public final class ProjectionProcessor<R> implements EventProcessor {
             over(ViewState.STOPPED, null);
         } else if (permanent(cause)) {
             stopped(
-                    ViewStoppedException.defect(
+                    ViewStoppedException.storage(
                             view.name(), env.board().position(view.name()), cause));
         } else {
             retry(cause);

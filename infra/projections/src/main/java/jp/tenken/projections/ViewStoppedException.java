@@ -44,6 +44,14 @@ public final class ViewStoppedException extends RuntimeException {
                         .formatted(view, position));
     }
 
+    /** The storage says that trying again would be of no use, and why; it speaks of no payload. */
+    static ViewStoppedException storage(ViewName view, long position, Throwable failure) {
+        return new ViewStoppedException(
+                "%s cannot go on behind position %d (%s)"
+                        .formatted(view, position, failure.getMessage()),
+                failure);
+    }
+
     /** Something threw that is neither the view's nor the storage's. */
     static ViewStoppedException defect(ViewName view, long position, Throwable failure) {
         return new ViewStoppedException(

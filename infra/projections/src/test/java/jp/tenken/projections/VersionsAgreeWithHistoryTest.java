@@ -39,8 +39,6 @@ class VersionsAgreeWithHistoryTest {
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
     void atEverySequenceTheRowsAreWhatTheEventsSay(long seed) {
-        System.Logger out = System.getLogger(getClass().getName());
-        out.log(System.Logger.Level.INFO, "seed {0}", seed);
         Random random = new Random(seed);
         ProjectionSettings cramped =
                 new ProjectionSettings(
