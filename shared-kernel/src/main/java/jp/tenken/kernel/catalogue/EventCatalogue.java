@@ -32,6 +32,10 @@ public final class EventCatalogue {
             TYPES.stream()
                     .collect(Collectors.toUnmodifiableMap(EventType::name, Function.identity()));
 
+    private static final Map<Class<?>, String> NAMES =
+            TYPES.stream()
+                    .collect(Collectors.toUnmodifiableMap(EventType::payload, EventType::name));
+
     private EventCatalogue() {}
 
     /** All events, in the order of the areas. */
@@ -50,10 +54,10 @@ public final class EventCatalogue {
      * @throws IllegalArgumentException where the record is not in the catalogue
      */
     public static String nameOf(Class<? extends Record> payload) {
-        return TYPES.stream()
-                .filter(type -> type.payload().equals(payload))
-                .map(EventType::name)
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(payload + " is no event"));
+        String name = NAMES.get(payload);
+        if (name == null) {
+            throw new IllegalArgumentException(payload + " is no event");
+        }
+        return name;
     }
 }

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
 import jp.tenken.kernel.ItemCode;
 
 /**
@@ -27,7 +29,20 @@ public final class BuiltInTemplates {
 
     private static final ChecklistTemplate SHINJUKU_1 = read("shinjuku-1.properties");
 
+    private static final Set<ItemCode> SHINJUKU_1_ITEMS =
+            SHINJUKU_1.items().stream()
+                    .map(TemplateItem::itemCode)
+                    .collect(Collectors.toUnmodifiableSet());
+
     private BuiltInTemplates() {}
+
+    /**
+     * The items of a template, whatever its words; empty where none of this id and version is built
+     * in.
+     */
+    public static Set<ItemCode> itemsOf(String id, int version) {
+        return isShinjuku1(id, version) ? SHINJUKU_1_ITEMS : Set.of();
+    }
 
     /**
      * The template in the municipality's words, or empty where none of this id and version is built
@@ -35,14 +50,16 @@ public final class BuiltInTemplates {
      */
     public static Optional<ChecklistTemplate> find(
             String id, int version, TemplateWording wording) {
-        return SHINJUKU.equals(id) && version == SHINJUKU_VERSION
-                ? Optional.of(SHINJUKU_1.in(wording))
-                : Optional.empty();
+        return isShinjuku1(id, version) ? Optional.of(SHINJUKU_1.in(wording)) : Optional.empty();
     }
 
     /** The Shinjuku template in the municipality's words. */
     public static ChecklistTemplate shinjuku(TemplateWording wording) {
         return SHINJUKU_1.in(wording);
+    }
+
+    private static boolean isShinjuku1(String id, int version) {
+        return SHINJUKU.equals(id) && version == SHINJUKU_VERSION;
     }
 
     private static ChecklistTemplate read(String resource) {

@@ -27,6 +27,9 @@ public record TemplateWording(String nameJa, String nameEn, String kindJa, Strin
 
     /** The text with the municipality's name and kind in their places, in one pass. */
     String applyTo(String text) {
+        if (text.indexOf('{') < 0) {
+            return text;
+        }
         return PLACE.matcher(text)
                 .replaceAll(place -> Matcher.quoteReplacement(wordFor(place.group(1))));
     }

@@ -89,6 +89,8 @@ class BuiltInTemplatesTest {
                 .contains(BuiltInTemplates.shinjuku(OSHIMA));
         assertThat(BuiltInTemplates.find(BuiltInTemplates.SHINJUKU, 2, OSHIMA)).isEmpty();
         assertThat(BuiltInTemplates.find("other", 1, OSHIMA)).isEmpty();
+        assertThat(BuiltInTemplates.itemsOf(BuiltInTemplates.SHINJUKU, 1)).hasSize(24);
+        assertThat(BuiltInTemplates.itemsOf(BuiltInTemplates.SHINJUKU, 2)).isEmpty();
     }
 
     @Test

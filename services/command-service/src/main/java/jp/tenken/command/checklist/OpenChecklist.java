@@ -1,5 +1,6 @@
 package jp.tenken.command.checklist;
 
+import jp.tenken.kernel.ItemCode;
 import jp.tenken.kernel.Rejection;
 import jp.tenken.kernel.RejectionCodes;
 import jp.tenken.kernel.Scope;
@@ -43,6 +44,14 @@ public record OpenChecklist(
         }
         scope.require(contract.departments(), contract.contractor().contractorId());
         return opened;
+    }
+
+    /** Refuses ({@code item-unknown}) an item that the pinned template does not have. */
+    public static void requireItem(ChecklistOpened opened, ItemCode itemCode) {
+        if (!BuiltInTemplates.itemsOf(opened.templateId(), opened.templateVersion())
+                .contains(itemCode)) {
+            throw Rejection.invalidField("itemCode", RejectionCodes.ITEM_UNKNOWN);
+        }
     }
 
     /** The template that the checklist pinned, in the words that it pinned. */

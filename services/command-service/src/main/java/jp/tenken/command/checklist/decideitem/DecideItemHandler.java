@@ -30,9 +30,7 @@ final class DecideItemHandler {
 
     static Decision decide(DecideItem command, State state) {
         ChecklistOpened opened = state.checklist().openedFor(command.scope());
-        if (!OpenChecklist.templateOf(opened).has(command.itemCode())) {
-            throw Rejection.invalidField("itemCode", RejectionCodes.ITEM_UNKNOWN);
-        }
+        OpenChecklist.requireItem(opened, command.itemCode());
         Rejection.requireVersion(command.expectedVersion(), state.version());
         requireDecision(command);
         String id = command.itemCode().value();
