@@ -1,0 +1,127 @@
+package jp.tenken.standalone;
+
+import java.time.Clock;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import jp.tenken.command.CommandService;
+import jp.tenken.edge.AsOfResolver;
+import jp.tenken.edge.EdgeSettings;
+import jp.tenken.edge.EndpointSource;
+import jp.tenken.edge.ReadConsistency;
+import jp.tenken.edge.security.SigningKeyStore;
+import jp.tenken.kernel.Tags;
+import jp.tenken.query.QueryService;
+import jp.tenken.runtime.Storage;
+import jp.tenken.runtime.TenkenRuntime;
+import jp.tenken.storage.sqlite.SqliteStorage;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The beans of the process, by hand: storage, runtime, the services' endpoints, what is said at the start. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(StandaloneSettings.class)
+class StandaloneConfiguration {
+
+    private static final int START_MINUTES = 5;
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean(destroyMethod = "close")
+    SqliteStorage sqliteStorage(StandaloneSettings settings, Clock clock) {
+        return SqliteStorage.open(settings.data().toAbsolutePath().normalize(), clock);
+    }
+
+    @Bean
+    Storage storage(SqliteStorage sqlite, StandaloneSettings settings) {
+        return new Storage(
+                "sqlite",
+                settings.data().toAbsolutePath().normalize().toString(),
+                sqlite.log(),
+                sqlite.views(),
+                sqlite.vault());
+    }
+
+    @Bean
+    ViewConsole viewConsole() {
+        return new ViewConsole();
+    }
+
+    @Bean(destroyMethod = "close")
+    TenkenRuntime runtime(Storage storage, Clock clock, ViewConsole console) {
+        return within(
+                TenkenRuntime.start(
+                        storage,
+                        Set.of(Tags.CONTRACT),
+                        clock,
+                        CommandService::configure,
+                        QueryService.views(),
+                        console));
+    }
+
+    @Bean
+    SigningKeyStore signingKeys(Storage storage) {
+        return SigningKeyStore.in(storage.vault());
+    }
+
+    @Bean
+    ReadConsistency readConsistency(TenkenRuntime runtime) {
+        return runtime.consistency();
+    }
+
+    @Bean
+    AsOfResolver asOfResolver(TenkenRuntime runtime) {
+        return runtime.asOf();
+    }
+
+    @Bean
+    EndpointSource commandEndpoints(TenkenRuntime runtime, Clock clock) {
+        return () -> CommandService.endpoints(runtime.commands(), clock, UUID::randomUUID);
+    }
+
+    @Bean
+    EndpointSource queryEndpoints(TenkenRuntime runtime, Clock clock) {
+        return new QueryService(runtime::reader, clock)::endpoints;
+    }
+
+    @Bean
+    TryOut tryOut(EdgeSettings edge, TenkenRuntime runtime) {
+        return edge.withoutIssuer()
+                ? within(TryOut.of(runtime.storage().vault(), runtime.log().head() == 0))
+                : TryOut.none(runtime.storage().vault());
+    }
+
+    @Bean
+    StartUp startUp(
+            TenkenRuntime runtime,
+            StandaloneSettings settings,
+            EdgeSettings edge,
+            TryOut tryOut,
+            ViewConsole console) {
+        return new StartUp(runtime, settings, edge.withoutIssuer(), tryOut, console);
+    }
+
+    @Bean
+    TenkenHealth tenkenHealth(TenkenRuntime runtime, TryOut tryOut) {
+        return new TenkenHealth(runtime, tryOut);
+    }
+
+    // Only while the process starts: there is nothing to answer before the log is open.
+    private static <T> T within(CompletableFuture<T> future) {
+        try {
+            return future.get(START_MINUTES, TimeUnit.MINUTES);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the log was opened", interrupted);
+        } catch (ExecutionException | TimeoutException failure) {
+            throw new IllegalStateException("the log could not be opened", failure);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package jp.tenken.standalone;
+
+import java.util.concurrent.CompletableFuture;
+import jp.tenken.projections.ViewStatus;
+import jp.tenken.runtime.TenkenRuntime;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
+import reactor.core.publisher.Mono;
+
+/** What happens once the server listens: rebuild where asked, content where wanted, and then what to open next. */
+final class StartUp implements ApplicationListener<ApplicationReadyEvent> {
+
+    private static final Logger logger = LoggerFactory.getLogger("tenken");
+
+    private final TenkenRuntime runtime;
+    private final StandaloneSettings settings;
+    private final boolean withoutIssuer;
+    private final TryOut tryOut;
+    private final ViewConsole console;
+
+    StartUp(
+            TenkenRuntime runtime,
+            StandaloneSettings settings,
+            boolean withoutIssuer,
+            TryOut tryOut,
+            ViewConsole console) {
+        this.runtime = runtime;
+        this.settings = settings;
+        this.withoutIssuer = withoutIssuer;
+        this.tryOut = tryOut;
+        this.console = console;
+    }
+
+    @Override
+    public void onApplicationEvent(ApplicationReadyEvent ready) {
+        int port =
+                ((ReactiveWebServerApplicationContext) ready.getApplicationContext())
+                        .getWebServer()
+                        .getPort();
+        String address = ready.getApplicationContext().getEnvironment().getProperty("server.address");
+        String url = "http://%s:%d".formatted(address == null ? "localhost" : address, port);
+        Mono.fromFuture(this::rebuilt)
+                .then(Mono.defer(() -> content(url)))
+                .subscribe(
+                        done -> {},
+                        failure -> {
+                            tryOut.failed();
+                            logger.error("The try-out's content could not be brought in", failure);
+                        },
+                        () -> greet(url));
+    }
+
+    private CompletableFuture<Void> rebuilt() {
+        if (!settings.rebuild()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        return CompletableFuture.allOf(
+                runtime.projections().statuses().stream()
+                        .map(ViewStatus::view)
+                        .map(view -> runtime.projections().rebuild(view, console::say))
+                        .toArray(CompletableFuture[]::new));
+    }
+
+    private Mono<Void> content(String url) {
+        if (tryOut.state() != TryOut.State.UNDER_WAY) {
+            return Mono.empty();
+        }
+        logger.info("First start: bringing in the content of the try-out");
+        return new TryOutContent(url)
+                .bring(step -> logger.info("  {}", step))
+                .then(Mono.fromFuture(() -> runtime.projections().awaitCaughtUp()))
+                .then(Mono.fromFuture(tryOut::completed));
+    }
+
+    private void greet(String url) {
+        logger.info("Tenken (点検) runs at {}", url);
+        logger.info(
+                "  data       {} ({}, {} events)",
+                runtime.storage().location(),
+                runtime.storage().engine(),
+                runtime.log().head());
+        logger.info(
+                "  callers    {}",
+                withoutIssuer
+                        ? "try-out: POST " + url + "/dev/tokens makes anybody's token, on this machine only"
+                        : "tokens of the configured issuers");
+        logger.info("  open next  {}/openapi.yaml (the HTTP contract), {}/permissions (who may what)", url, url);
+        if (withoutIssuer) {
+            logger.info("  try        the tour in README.md, beginning with the 24 answers of 新宿区");
+        }
+    }
+}
