@@ -82,8 +82,8 @@ class StandaloneConfiguration {
     }
 
     @Bean
-    EndpointSource commandEndpoints(TenkenRuntime runtime, Clock clock) {
-        return () -> CommandService.endpoints(runtime.commands(), clock, UUID::randomUUID);
+    EndpointSource commandEndpoints(TenkenRuntime runtime) {
+        return () -> CommandService.endpoints(runtime.commands(), UUID::randomUUID);
     }
 
     @Bean
@@ -92,10 +92,10 @@ class StandaloneConfiguration {
     }
 
     @Bean
-    TryOut tryOut(EdgeSettings edge, TenkenRuntime runtime) {
+    TryOutProgress tryOutProgress(EdgeSettings edge, TenkenRuntime runtime) {
         return edge.withoutIssuer()
-                ? within(TryOut.of(runtime.storage().vault(), runtime.log().head() == 0))
-                : TryOut.none(runtime.storage().vault());
+                ? within(TryOutProgress.of(runtime.storage().vault(), runtime.log().head() == 0))
+                : TryOutProgress.none(runtime.storage().vault());
     }
 
     @Bean
@@ -103,14 +103,14 @@ class StandaloneConfiguration {
             TenkenRuntime runtime,
             StandaloneSettings settings,
             EdgeSettings edge,
-            TryOut tryOut,
+            TryOutProgress progress,
             ViewConsole console) {
-        return new StartUp(runtime, settings, edge.withoutIssuer(), tryOut, console);
+        return new StartUp(runtime, settings, edge.withoutIssuer(), progress, console);
     }
 
     @Bean
-    TenkenHealth tenkenHealth(TenkenRuntime runtime, TryOut tryOut) {
-        return new TenkenHealth(runtime, tryOut);
+    TenkenHealth tenkenHealth(TenkenRuntime runtime, TryOutProgress progress) {
+        return new TenkenHealth(runtime, progress);
     }
 
     // Only while the process starts: there is nothing to answer before the log is open.

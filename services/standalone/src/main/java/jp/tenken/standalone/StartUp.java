@@ -1,10 +1,12 @@
 package jp.tenken.standalone;
 
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import jp.tenken.projections.ViewStatus;
 import jp.tenken.runtime.TenkenRuntime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.web.server.WebServer;
 import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
@@ -18,28 +20,27 @@ final class StartUp implements ApplicationListener<ApplicationReadyEvent> {
     private final TenkenRuntime runtime;
     private final StandaloneSettings settings;
     private final boolean withoutIssuer;
-    private final TryOut tryOut;
+    private final TryOutProgress progress;
     private final ViewConsole console;
 
     StartUp(
             TenkenRuntime runtime,
             StandaloneSettings settings,
             boolean withoutIssuer,
-            TryOut tryOut,
+            TryOutProgress progress,
             ViewConsole console) {
         this.runtime = runtime;
         this.settings = settings;
         this.withoutIssuer = withoutIssuer;
-        this.tryOut = tryOut;
+        this.progress = progress;
         this.console = console;
     }
 
     @Override
     public void onApplicationEvent(ApplicationReadyEvent ready) {
-        int port =
-                ((ReactiveWebServerApplicationContext) ready.getApplicationContext())
-                        .getWebServer()
-                        .getPort();
+        WebServer server =
+                ((ReactiveWebServerApplicationContext) ready.getApplicationContext()).getWebServer();
+        int port = Objects.requireNonNull(server, "a server that is ready").getPort();
         String address = ready.getApplicationContext().getEnvironment().getProperty("server.address");
         String url = "http://%s:%d".formatted(address == null ? "localhost" : address, port);
         Mono.fromFuture(this::rebuilt)
@@ -47,7 +48,7 @@ final class StartUp implements ApplicationListener<ApplicationReadyEvent> {
                 .subscribe(
                         done -> {},
                         failure -> {
-                            tryOut.failed();
+                            progress.failed();
                             logger.error("The try-out's content could not be brought in", failure);
                         },
                         () -> greet(url));
@@ -65,14 +66,14 @@ final class StartUp implements ApplicationListener<ApplicationReadyEvent> {
     }
 
     private Mono<Void> content(String url) {
-        if (tryOut.state() != TryOut.State.UNDER_WAY) {
+        if (progress.state() != TryOutProgress.State.UNDER_WAY) {
             return Mono.empty();
         }
         logger.info("First start: bringing in the content of the try-out");
         return new TryOutContent(url)
                 .bring(step -> logger.info("  {}", step))
                 .then(Mono.fromFuture(() -> runtime.projections().awaitCaughtUp()))
-                .then(Mono.fromFuture(tryOut::completed));
+                .then(Mono.fromFuture(progress::completed));
     }
 
     private void greet(String url) {

@@ -15,11 +15,11 @@ import reactor.core.publisher.Mono;
 final class TenkenHealth extends AbstractReactiveHealthIndicator {
 
     private final TenkenRuntime runtime;
-    private final TryOut tryOut;
+    private final TryOutProgress progress;
 
-    TenkenHealth(TenkenRuntime runtime, TryOut tryOut) {
+    TenkenHealth(TenkenRuntime runtime, TryOutProgress progress) {
         this.runtime = runtime;
-        this.tryOut = tryOut;
+        this.progress = progress;
     }
 
     @Override
@@ -37,7 +37,7 @@ final class TenkenHealth extends AbstractReactiveHealthIndicator {
         if (views.stream().anyMatch(view -> view.state() == ViewState.FAILED)) {
             return builder.down().build();
         }
-        return tryOut.state() == TryOut.State.UNDER_WAY
+        return progress.state() == TryOutProgress.State.UNDER_WAY
                 ? builder.outOfService().build()
                 : builder.up().build();
     }

@@ -9,7 +9,7 @@ import jp.tenken.vault.Vault;
  * Whether this start brings the try-out's content, and how far it is. That it was begun and that it was completed is
  * kept beside the keys, so that a first start which was broken off is completed by the next. Thread-safe.
  */
-final class TryOut {
+final class TryOutProgress {
 
     private static final String KIND = "try-out";
     private static final String BEGUN = "begun";
@@ -30,14 +30,14 @@ final class TryOut {
     private final Vault vault;
     private final AtomicReference<State> state;
 
-    private TryOut(Vault vault, State state) {
+    private TryOutProgress(Vault vault, State state) {
         this.vault = vault;
         this.state = new AtomicReference<>(state);
     }
 
     /** A start with an identity provider: no try-out. */
-    static TryOut none(Vault vault) {
-        return new TryOut(vault, State.NOT_WANTED);
+    static TryOutProgress none(Vault vault) {
+        return new TryOutProgress(vault, State.NOT_WANTED);
     }
 
     /**
@@ -45,19 +45,19 @@ final class TryOut {
      *
      * @param emptyLog whether nothing has ever been recorded
      */
-    static CompletableFuture<TryOut> of(Vault vault, boolean emptyLog) {
+    static CompletableFuture<TryOutProgress> of(Vault vault, boolean emptyLog) {
         return vault.ids(KIND)
                 .thenCompose(
                         marks -> {
                             if (marks.contains(COMPLETED)) {
                                 return CompletableFuture.completedFuture(
-                                        new TryOut(vault, State.COMPLETE));
+                                        new TryOutProgress(vault, State.COMPLETE));
                             }
                             if (!emptyLog && !marks.contains(BEGUN)) {
                                 return CompletableFuture.completedFuture(none(vault));
                             }
                             return mark(vault, BEGUN)
-                                    .thenApply(begun -> new TryOut(vault, State.UNDER_WAY));
+                                    .thenApply(begun -> new TryOutProgress(vault, State.UNDER_WAY));
                         });
     }
 
