@@ -24,7 +24,8 @@ public class StandaloneApplication {
 
     /** Runs until the process is told to stop; exits with 1 and one line when it cannot start. */
     public static void main(String[] arguments) {
-        // Axon would otherwise ask its maker about newer versions; nothing of ours leaves the process.
+        // Axon would otherwise ask its maker about newer versions; nothing of ours leaves the
+        // process.
         System.setProperty("axoniq.update-checker.disabled", "true");
         SpringApplication application = new SpringApplication(StandaloneApplication.class);
         application.setWebApplicationType(WebApplicationType.REACTIVE);

@@ -22,7 +22,10 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The beans of the process, by hand: storage, runtime, the services' endpoints, what is said at the start. */
+/**
+ * The beans of the process, by hand: storage, runtime, the services' endpoints, what is said at the
+ * start.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(StandaloneSettings.class)
 class StandaloneConfiguration {

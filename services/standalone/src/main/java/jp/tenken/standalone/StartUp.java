@@ -6,13 +6,16 @@ import jp.tenken.projections.ViewStatus;
 import jp.tenken.runtime.TenkenRuntime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.WebServer;
 import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import reactor.core.publisher.Mono;
 
-/** What happens once the server listens: rebuild where asked, content where wanted, and then what to open next. */
+/**
+ * What happens once the server listens: rebuild where asked, content where wanted, and then what to
+ * open next.
+ */
 final class StartUp implements ApplicationListener<ApplicationReadyEvent> {
 
     private static final Logger logger = LoggerFactory.getLogger("tenken");
@@ -39,9 +42,11 @@ final class StartUp implements ApplicationListener<ApplicationReadyEvent> {
     @Override
     public void onApplicationEvent(ApplicationReadyEvent ready) {
         WebServer server =
-                ((ReactiveWebServerApplicationContext) ready.getApplicationContext()).getWebServer();
+                ((ReactiveWebServerApplicationContext) ready.getApplicationContext())
+                        .getWebServer();
         int port = Objects.requireNonNull(server, "a server that is ready").getPort();
-        String address = ready.getApplicationContext().getEnvironment().getProperty("server.address");
+        String address =
+                ready.getApplicationContext().getEnvironment().getProperty("server.address");
         String url = "http://%s:%d".formatted(address == null ? "localhost" : address, port);
         Mono.fromFuture(this::rebuilt)
                 .then(Mono.defer(() -> content(url)))
@@ -86,9 +91,14 @@ final class StartUp implements ApplicationListener<ApplicationReadyEvent> {
         logger.info(
                 "  callers    {}",
                 withoutIssuer
-                        ? "try-out: POST " + url + "/dev/tokens makes anybody's token, on this machine only"
+                        ? "try-out: POST "
+                                + url
+                                + "/dev/tokens makes anybody's token, on this machine only"
                         : "tokens of the configured issuers");
-        logger.info("  open next  {}/openapi.yaml (the HTTP contract), {}/permissions (who may what)", url, url);
+        logger.info(
+                "  open next  {}/openapi.yaml (the HTTP contract), {}/permissions (who may what)",
+                url,
+                url);
         if (withoutIssuer) {
             logger.info("  try        the tour in README.md, beginning with the 24 answers of 新宿区");
         }

@@ -9,8 +9,8 @@ import org.springframework.boot.health.contributor.Health;
 import reactor.core.publisher.Mono;
 
 /**
- * Up when the log answers and every view is at work; out of service while the try-out's content is going in, so that
- * whoever waits for health finds it there.
+ * Up when the log answers and every view is at work; out of service while the try-out's content is
+ * going in, so that whoever waits for health finds it there.
  */
 final class TenkenHealth extends AbstractReactiveHealthIndicator {
 

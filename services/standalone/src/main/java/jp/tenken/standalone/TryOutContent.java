@@ -16,14 +16,16 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * What a first start brings: four wards with departments, and in Shinjuku a contract whose checklist is the filled form
- * of the ward itself. It goes in over HTTP, through the same endpoints as anybody's, each step under an idempotency key
- * of its own, so that a start which was broken off goes on where it was.
+ * What a first start brings: four wards with departments, and in Shinjuku a contract whose
+ * checklist is the filled form of the ward itself. It goes in over HTTP, through the same endpoints
+ * as anybody's, each step under an idempotency key of its own, so that a start which was broken off
+ * goes on where it was.
  */
 final class TryOutContent {
 
     private static final String SAMPLE = "/samples/checklist-shinjuku.md";
-    private static final MediaType MARKDOWN = MediaType.parseMediaType("text/markdown;charset=UTF-8");
+    private static final MediaType MARKDOWN =
+            MediaType.parseMediaType("text/markdown;charset=UTF-8");
 
     private record Names(String ja, String en) {}
 
@@ -61,7 +63,12 @@ final class TryOutContent {
                 token("administrator", "管理者", List.of("administrator"), codes, List.of())
                         .flatMap(token -> each(codes, code -> departments(token, code, tell)));
         Mono<Void> contract =
-                token("tanaka", "田中", List.of("department-staff"), List.of("131041"), List.of("131041/0101"))
+                token(
+                                "tanaka",
+                                "田中",
+                                List.of("department-staff"),
+                                List.of("131041"),
+                                List.of("131041/0101"))
                         .flatMap(token -> importedContract(token, tell));
         return wards.then(departments).then(contract);
     }
@@ -89,7 +96,9 @@ final class TryOutContent {
                                     Map.of("nameJa", names.ja(), "nameEn", names.en()));
                         })
                 .doOnSuccess(
-                        done -> tell.accept("%s: %d departments".formatted(code, departments.size())));
+                        done ->
+                                tell.accept(
+                                        "%s: %d departments".formatted(code, departments.size())));
     }
 
     private Mono<Void> importedContract(String token, Consumer<String> tell) {
@@ -111,11 +120,13 @@ final class TryOutContent {
                 .bodyValue(sample())
                 .retrieve()
                 .toBodilessEntity()
-                .doOnSuccess(done -> tell.accept("131041: a contract with the ward's own filled form"))
+                .doOnSuccess(
+                        done -> tell.accept("131041: a contract with the ward's own filled form"))
                 .then();
     }
 
-    private Mono<Void> write(String token, HttpMethod method, String path, Map<String, String> body) {
+    private Mono<Void> write(
+            String token, HttpMethod method, String path, Map<String, String> body) {
         return http.method(method)
                 .uri(path)
                 .headers(headers -> headers.setBearerAuth(token))
@@ -127,7 +138,11 @@ final class TryOutContent {
     }
 
     private Mono<String> token(
-            String subject, String name, List<String> roles, List<String> codes, List<String> departments) {
+            String subject,
+            String name,
+            List<String> roles,
+            List<String> codes,
+            List<String> departments) {
         return http.post()
                 .uri("/dev/tokens")
                 .bodyValue(
@@ -142,8 +157,7 @@ final class TryOutContent {
                 .map(Token::accessToken);
     }
 
-    private static Mono<Void> each(
-            List<String> values, Function<String, Mono<Void>> step) {
+    private static Mono<Void> each(List<String> values, Function<String, Mono<Void>> step) {
         return Flux.fromIterable(values).concatMap(step).then();
     }
 

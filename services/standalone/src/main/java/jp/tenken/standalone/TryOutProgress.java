@@ -6,8 +6,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import jp.tenken.vault.Vault;
 
 /**
- * Whether this start brings the try-out's content, and how far it is. That it was begun and that it was completed is
- * kept beside the keys, so that a first start which was broken off is completed by the next. Thread-safe.
+ * Whether this start brings the try-out's content, and how far it is. That it was begun and that it
+ * was completed is kept beside the keys, so that a first start which was broken off is completed by
+ * the next. Thread-safe.
  */
 final class TryOutProgress {
 
@@ -17,7 +18,10 @@ final class TryOutProgress {
 
     /** Of the content of a first start. */
     enum State {
-        /** There is none to bring: the log has its own history, or an identity provider is configured. */
+        /**
+         * There is none to bring: the log has its own history, or an identity provider is
+         * configured.
+         */
         NOT_WANTED,
         /** It is going in. */
         UNDER_WAY,

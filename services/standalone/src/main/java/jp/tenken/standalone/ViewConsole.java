@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says how far views are while they have a long way to go: after a first start on an existing log, a rebuild, a long
- * pause. Silent in daily work. Thread-safe.
+ * Says how far views are while they have a long way to go: after a first start on an existing log,
+ * a rebuild, a long pause. Silent in daily work. Thread-safe.
  */
 final class ViewConsole implements ProjectionListener {
 
