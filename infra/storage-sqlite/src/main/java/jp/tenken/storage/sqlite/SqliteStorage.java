@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -15,6 +16,7 @@ import jp.tenken.eventstore.CommitLog;
 import jp.tenken.projections.ViewStore;
 import jp.tenken.storage.sqlite.DatabaseFile.Role;
 import jp.tenken.vault.Vault;
+import org.axonframework.messaging.eventhandling.processing.streaming.token.store.TokenStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,9 +28,14 @@ import org.slf4j.LoggerFactory;
  */
 public final class SqliteStorage implements AutoCloseable {
 
+    /** Axon's own default: claims are renewed several times within it. */
+    private static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(10);
+
     private static final Logger logger = LoggerFactory.getLogger(SqliteStorage.class);
 
     private final DataFolder folder;
+    private final Clock clock;
+    private final UUID tokensIdentity;
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private final List<String> notices = new ArrayList<>();
     private final SqliteCommitLog log;
@@ -48,11 +55,13 @@ public final class SqliteStorage implements AutoCloseable {
     /** As {@link #open(Path, Clock)}, with names for a new log from elsewhere. */
     static SqliteStorage open(Path folder, Clock clock, Supplier<UUID> epochs) {
         DataFolder held = DataFolder.open(folder, epochs);
-        return new SqliteStorage(held, clock);
+        return new SqliteStorage(held, clock, epochs.get());
     }
 
-    private SqliteStorage(DataFolder folder, Clock clock) {
+    private SqliteStorage(DataFolder folder, Clock clock, UUID tokensIdentity) {
         this.folder = folder;
+        this.clock = clock;
+        this.tokensIdentity = tokensIdentity;
         opened.push(folder);
         try {
             log = SqliteCommitLog.open(folder.database(Role.LOG), folder.epoch());
@@ -126,6 +135,21 @@ public final class SqliteStorage implements AutoCloseable {
     /** The vault. Closed with the storage. */
     public Vault vault() {
         return vault;
+    }
+
+    /** The tokens of Axon's processors as this process sees them, which has them all to itself. */
+    public TokenStore tokens() {
+        return tokens("tenken", CLAIM_TIMEOUT);
+    }
+
+    /**
+     * The tokens as one of several owners in this process sees them.
+     *
+     * @param owner who claims; two stores of one owner share their claims
+     * @param claimTimeout after which another's claim that was not renewed may be taken
+     */
+    public TokenStore tokens(String owner, Duration claimTimeout) {
+        return new SqliteTokenStore(vault.workers(), owner, claimTimeout, clock, tokensIdentity);
     }
 
     /** Sizes and counts of this moment. */

@@ -53,6 +53,7 @@ final class SqliteVault implements Vault {
                 0,
                 (session, none) -> {
                     finishCleaning(session);
+                    SqliteTokenStore.releaseAll(session);
                     return new SqliteVault(
                             new Workers(
                                     "tenken-vault",
@@ -63,7 +64,9 @@ final class SqliteVault implements Vault {
                                                     failure)));
                 },
                 TABLE,
-                UNCLEAN_TABLE);
+                UNCLEAN_TABLE,
+                SqliteTokenStore.TABLE,
+                SqliteTokenStore.IDENTITY_TABLE);
     }
 
     /** The threads on the file's only session, for what else lives in the file. */
