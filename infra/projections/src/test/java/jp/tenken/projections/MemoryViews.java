@@ -32,7 +32,9 @@ final class MemoryViews implements ViewStore {
     /** Writes that are applied, but answered with a failure. */
     final AtomicInteger lostAnswers = new AtomicInteger();
 
-    final AtomicInteger writes = new AtomicInteger();
+    /** Writes that have been asked for, begun or not. */
+    final AtomicInteger offered = new AtomicInteger();
+
     final AtomicInteger loads = new AtomicInteger();
 
     /** Writes are not begun until it is complete. */
@@ -80,7 +82,9 @@ final class MemoryViews implements ViewStore {
     @Override
     public CompletableFuture<Boolean> write(
             ViewName view, long from, long to, UUID epoch, List<Row> rows) {
-        return gate.thenCompose(
+        CompletableFuture<Void> opened = gate;
+        offered.incrementAndGet();
+        return opened.thenCompose(
                 open ->
                         answer(
                                 () -> {
@@ -102,7 +106,6 @@ final class MemoryViews implements ViewStore {
                                         versions.put(row.since(), row);
                                     }
                                     table.progress = new ViewProgress(to, epoch);
-                                    writes.incrementAndGet();
                                     if (lostAnswers.getAndUpdate(left -> Math.max(0, left - 1))
                                             > 0) {
                                         throw failure("the answer was lost");

@@ -237,7 +237,7 @@ class ProjectionProcessorTest {
         CompletableFuture<Void> never = new CompletableFuture<>();
         store.gate = never;
         ProjectionProcessor<Sheet> dying = fixture.started(VIEW);
-        eventually("the batch was folded", () -> fixture.decoded.get() == 1);
+        eventually("the write is under way", () -> store.offered.get() == 1);
         assertThat(dying.isRunning()).isTrue();
 
         store.gate = CompletableFuture.completedFuture(null);
@@ -258,7 +258,7 @@ class ProjectionProcessorTest {
         CompletableFuture<Void> gate = new CompletableFuture<>();
         store.gate = gate;
         ProjectionProcessor<Sheet> processor = fixture.started(VIEW);
-        eventually("the batch was folded", () -> fixture.decoded.get() == 1);
+        eventually("the write is under way", () -> store.offered.get() == 1);
 
         CompletableFuture<Void> stopped = processor.shutdown();
         boolean early = stopped.isDone();
@@ -346,7 +346,7 @@ class ProjectionProcessorTest {
         CompletableFuture<Void> gate = new CompletableFuture<>();
         store.gate = gate;
         log.append("t", fact(MARKED, "s,a,yes"));
-        eventually("the batch was folded", () -> fixture.decoded.get() == 2);
+        eventually("the write is under way", () -> store.offered.get() == 2);
         store.gate = CompletableFuture.completedFuture(null);
         Row foreign =
                 VIEW.version(
