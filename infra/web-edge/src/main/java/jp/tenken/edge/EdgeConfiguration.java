@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import jp.tenken.edge.body.BodyReader;
 import jp.tenken.edge.http.CallerRates;
 import jp.tenken.edge.http.Cursors;
+import jp.tenken.edge.http.EventLoopWrites;
 import jp.tenken.edge.http.InFlightLimit;
 import jp.tenken.edge.http.RequestIdFilter;
 import jp.tenken.edge.problem.ProblemCatalogue;
@@ -72,16 +73,23 @@ public class EdgeConfiguration {
         return new ProblemWriter(new ProblemMapper(catalogue), randomIds());
     }
 
-    /** Request ids and security headers, outermost. */
+    /** Answers on the right thread, outermost, so that nothing is written otherwise. */
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
+    EventLoopWrites eventLoopWrites() {
+        return new EventLoopWrites();
+    }
+
+    /** Request ids and security headers, also for what is refused below. */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE + 1)
     RequestIdFilter requestIdFilter() {
         return new RequestIdFilter(randomIds());
     }
 
     /** Next: what is too much is not even looked at. */
     @Bean
-    @Order(Ordered.HIGHEST_PRECEDENCE + 1)
+    @Order(Ordered.HIGHEST_PRECEDENCE + 2)
     InFlightLimit inFlightLimit(EdgeSettings settings) {
         return new InFlightLimit(settings.limits().inFlight());
     }
