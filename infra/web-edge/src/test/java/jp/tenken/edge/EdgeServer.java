@@ -54,7 +54,9 @@ final class EdgeServer implements AutoCloseable {
     static EdgeServer start(Map<String, String> settings) {
         List<String> arguments = new ArrayList<>();
         arguments.add("--server.port=0");
-        arguments.add("--server.address=127.0.0.1");
+        if (!settings.containsKey("server.address")) {
+            arguments.add("--server.address=127.0.0.1");
+        }
         arguments.add("--spring.main.banner-mode=off");
         arguments.add("--logging.level.root=WARN");
         settings.forEach((name, value) -> arguments.add("--" + name + "=" + value));

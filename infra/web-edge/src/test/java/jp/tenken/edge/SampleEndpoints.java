@@ -4,6 +4,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,7 +25,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.http.client.ReactorResourceFactory;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** Endpoints of the shapes that slices have, with a dispatcher that only remembers. */
 @SpringBootConfiguration
@@ -63,8 +66,17 @@ class SampleEndpoints {
     record Row(String id, long sequence, @Nullable Instant at, String scope) {}
 
     @Bean
-    java.time.Clock clock() {
-        return java.time.Clock.systemUTC();
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    // Several servers run beside each other here; one that stops must not take the others' threads
+    // along.
+    @Bean
+    ReactorResourceFactory threads() {
+        ReactorResourceFactory factory = new ReactorResourceFactory();
+        factory.setUseGlobalResources(false);
+        return factory;
     }
 
     @Bean
@@ -85,11 +97,13 @@ class SampleEndpoints {
     }
 
     private static Mono<Receipt> dispatch(CommandContext context, String id) {
+        // Receipts come from another thread, as those of the log do.
         return Mono.fromSupplier(
-                () -> {
-                    DISPATCHED.add(context);
-                    return new Receipt(id, 3, 42, true, false);
-                });
+                        () -> {
+                            DISPATCHED.add(context);
+                            return new Receipt(id, 3, 42, true, false);
+                        })
+                .subscribeOn(Schedulers.parallel());
     }
 
     @Bean

@@ -4,6 +4,7 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.validation.Validator;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,13 +36,26 @@ final class FieldRules {
      * @param path of the record in the body, empty at the top
      */
     void check(String path, Object record, List<Violation> violations) {
-        for (ConstraintViolation<Object> each : validator.validate(record)) {
-            String field = field(path, each.getPropertyPath());
-            // Where the value did not even have the right type, its rules have nothing to add.
-            if (violations.stream().noneMatch(known -> known.field().equals(field))) {
-                violations.add(new Violation(field, code(each), parameters(each)));
-            }
-        }
+        validator.validate(record).stream()
+                .map(
+                        each ->
+                                new Violation(
+                                        field(path, each.getPropertyPath()),
+                                        code(each),
+                                        parameters(each)))
+                // The validator's own order is that of a hash set.
+                .sorted(
+                        Comparator.comparing(Violation::field)
+                                .thenComparing(Violation::code, Comparator.reverseOrder()))
+                .forEach(
+                        each -> {
+                            // One rule a field: where the type is wrong, or the text is empty, the
+                            // others have nothing to add.
+                            if (violations.stream()
+                                    .noneMatch(known -> known.field().equals(each.field()))) {
+                                violations.add(each);
+                            }
+                        });
     }
 
     private static String code(ConstraintViolation<?> violation) {

@@ -108,6 +108,7 @@ final class RecordBinder {
             return null;
         }
         List<Object> values = new ArrayList<>(node.size());
+        int before = violations.size();
         int i = 0;
         for (JsonNode each : node) {
             String at = path + "[" + i++ + "]";
@@ -120,7 +121,8 @@ final class RecordBinder {
                 values.add(value);
             }
         }
-        return Collections.unmodifiableList(values);
+        // A list that lost an element would be judged by a length that nobody sent.
+        return violations.size() > before ? null : Collections.unmodifiableList(values);
     }
 
     private @Nullable Object texts(String path, JsonNode node) {
