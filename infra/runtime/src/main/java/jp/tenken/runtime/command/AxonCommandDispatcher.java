@@ -85,15 +85,49 @@ public final class AxonCommandDispatcher implements CommandDispatcher {
             return attempt(command, context, appendId, AppendRequest.FRESH_ID, 1);
         }
         long head = log.appender().head();
+        return find(appendId, context)
+                .thenComposeAsync(
+                        standing ->
+                                standing.isPresent()
+                                        ? CompletableFuture.completedFuture(standing.get())
+                                        : decideOnce(command, context, appendId, head),
+                        log.executor());
+    }
+
+    /**
+     * Decides a request that nobody has answered yet. Its twin may be under way: then the state
+     * that we decide on holds the twin's events, and what looks like a rejection or like no effect
+     * is in truth the twin's success.
+     */
+    private CompletableFuture<Receipt> decideOnce(
+            Object command, CommandContext context, UUID appendId, long head) {
+        return attempt(command, context, appendId, head, 1)
+                .exceptionallyCompose(
+                        failure ->
+                                twinOr(
+                                        appendId,
+                                        context,
+                                        () -> CompletableFuture.failedFuture(failure)))
+                .thenCompose(
+                        receipt ->
+                                receipt.effect()
+                                        ? CompletableFuture.completedFuture(receipt)
+                                        : twinOr(
+                                                appendId,
+                                                context,
+                                                () -> CompletableFuture.completedFuture(receipt)));
+    }
+
+    private CompletableFuture<Receipt> twinOr(
+            UUID appendId, CommandContext context, Supplier<CompletableFuture<Receipt>> own) {
+        return find(appendId, context)
+                .thenCompose(twin -> twin.map(CompletableFuture::completedFuture).orElseGet(own));
+    }
+
+    private CompletableFuture<Optional<Receipt>> find(UUID appendId, CommandContext context) {
         return log.log()
                 .findAppend(appendId)
-                .thenComposeAsync(
-                        found ->
-                                found.isPresent()
-                                        ? CompletableFuture.completedFuture(
-                                                remembered(found.get(), context, true))
-                                        : attempt(command, context, appendId, head, 1),
-                        log.executor());
+                .thenApply(found -> found.map(commit -> remembered(commit, context, true)));
     }
 
     private CompletableFuture<Receipt> attempt(

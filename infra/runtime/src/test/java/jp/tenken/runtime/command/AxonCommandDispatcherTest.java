@@ -167,6 +167,20 @@ class AxonCommandDispatcherTest {
     }
 
     @Test
+    void aTwinThatFindsTheRuleUsedUpByItsOwnTwinAnswersAsThatOneDid() throws Exception {
+        List<CompletableFuture<@Nullable Receipt>> sent = new ArrayList<>();
+        for (int i = 0; i < 64; i++) {
+            sent.add(start(new Count("a", 1, 1), context(SHINJUKU, "key-1", "d")));
+        }
+        for (CompletableFuture<@Nullable Receipt> each : sent) {
+            Receipt receipt = Objects.requireNonNull(each.get(30, TimeUnit.SECONDS));
+            assertThat(receipt.sequence()).isEqualTo(1);
+            assertThat(receipt.effect()).isTrue();
+        }
+        assertThat(commits()).hasSize(1);
+    }
+
+    @Test
     void whoeverLosesARaceDecidesAgainSoThatARuleHoldsWhateverTheConcurrency() throws Exception {
         List<CompletableFuture<@Nullable Receipt>> sent = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
