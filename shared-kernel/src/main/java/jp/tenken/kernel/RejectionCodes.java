@@ -76,6 +76,9 @@ public final class RejectionCodes {
     /** The checklist's template has no such item. */
     public static final String ITEM_UNKNOWN = "item-unknown";
 
+    /** The checklist has no such revision, or none is in force. */
+    public static final String REVISION_NOT_FOUND = "revision-not-found";
+
     /** Not an answer. */
     public static final String ANSWER_INVALID = "answer-invalid";
 
@@ -142,6 +145,7 @@ public final class RejectionCodes {
                 TOO_MANY_ENTRIES,
                 TEMPLATE_UNKNOWN,
                 ITEM_UNKNOWN,
+                REVISION_NOT_FOUND,
                 ANSWER_INVALID,
                 ANSWER_NOT_A_DECISION,
                 REASON_REQUIRED,
