@@ -1,0 +1,54 @@
+package jp.tenken.query;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Stream;
+import jp.tenken.edge.Endpoint;
+import jp.tenken.projections.View;
+import jp.tenken.projections.ViewReader;
+import jp.tenken.query.municipality.departments.Departments;
+import jp.tenken.query.municipality.departments.DepartmentsEndpoint;
+import jp.tenken.query.municipality.directory.MunicipalityDirectory;
+import jp.tenken.query.municipality.directory.MunicipalityDirectoryEndpoint;
+
+/** The contents page of the read side: which views there are, and which endpoints read them. */
+public final class QueryService {
+
+    private final Readers readers;
+    private final InstantSource clock;
+
+    /** Gives a reader of any of the {@link #views}. */
+    @FunctionalInterface
+    public interface Readers {
+        /** The reader; the same rows as the view's processor writes. */
+        <R> ViewReader<R> of(View<R> view);
+    }
+
+    /**
+     * The read side. Starts nothing; views are kept by a processor beside it.
+     *
+     * @param readers where the views' rows are
+     * @param clock for statuses that change with time
+     */
+    public QueryService(Readers readers, InstantSource clock) {
+        this.readers = readers;
+        this.clock = clock;
+    }
+
+    /** Every view, for the processor that keeps them. */
+    public static List<View<?>> views() {
+        return List.of(
+                MunicipalityDirectory.VIEW,
+                Departments.VIEW);
+    }
+
+    /** Every endpoint, for the edge. */
+    public List<Endpoint> endpoints() {
+        return Stream.of(
+                        new MunicipalityDirectoryEndpoint(readers.of(MunicipalityDirectory.VIEW))
+                                .endpoints(),
+                        new DepartmentsEndpoint(readers.of(Departments.VIEW)).endpoints())
+                .flatMap(List::stream)
+                .toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.tenken.query.municipality.departments;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.tenken.query.municipality.directory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.tenken.query.reading;
+
+import org.jspecify.annotations.NullMarked;
