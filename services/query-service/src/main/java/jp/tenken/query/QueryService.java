@@ -6,6 +6,9 @@ import java.util.stream.Stream;
 import jp.tenken.edge.Endpoint;
 import jp.tenken.projections.View;
 import jp.tenken.projections.ViewReader;
+import jp.tenken.query.contract.status.ContractEndpoint;
+import jp.tenken.query.contract.status.ContractListEndpoint;
+import jp.tenken.query.contract.status.ContractStatusView;
 import jp.tenken.query.municipality.departments.Departments;
 import jp.tenken.query.municipality.departments.DepartmentsEndpoint;
 import jp.tenken.query.municipality.directory.MunicipalityDirectory;
@@ -39,7 +42,8 @@ public final class QueryService {
     public static List<View<?>> views() {
         return List.of(
                 MunicipalityDirectory.VIEW,
-                Departments.VIEW);
+                Departments.VIEW,
+                ContractStatusView.VIEW);
     }
 
     /** Every endpoint, for the edge. */
@@ -47,7 +51,11 @@ public final class QueryService {
         return Stream.of(
                         new MunicipalityDirectoryEndpoint(readers.of(MunicipalityDirectory.VIEW))
                                 .endpoints(),
-                        new DepartmentsEndpoint(readers.of(Departments.VIEW)).endpoints())
+                        new DepartmentsEndpoint(readers.of(Departments.VIEW)).endpoints(),
+                        new ContractListEndpoint(readers.of(ContractStatusView.VIEW), clock)
+                                .endpoints(),
+                        new ContractEndpoint(readers.of(ContractStatusView.VIEW), clock)
+                                .endpoints())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.tenken.query.contract.status;
+
+import org.jspecify.annotations.NullMarked;
