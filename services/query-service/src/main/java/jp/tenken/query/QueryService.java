@@ -6,6 +6,8 @@ import java.util.stream.Stream;
 import jp.tenken.edge.Endpoint;
 import jp.tenken.projections.View;
 import jp.tenken.projections.ViewReader;
+import jp.tenken.query.checklist.sheet.ChecklistEndpoint;
+import jp.tenken.query.checklist.sheet.ChecklistSheet;
 import jp.tenken.query.contract.status.ContractEndpoint;
 import jp.tenken.query.contract.status.ContractListEndpoint;
 import jp.tenken.query.contract.status.ContractStatusView;
@@ -43,7 +45,8 @@ public final class QueryService {
         return List.of(
                 MunicipalityDirectory.VIEW,
                 Departments.VIEW,
-                ContractStatusView.VIEW);
+                ContractStatusView.VIEW,
+                ChecklistSheet.VIEW);
     }
 
     /** Every endpoint, for the edge. */
@@ -55,7 +58,8 @@ public final class QueryService {
                         new ContractListEndpoint(readers.of(ContractStatusView.VIEW), clock)
                                 .endpoints(),
                         new ContractEndpoint(readers.of(ContractStatusView.VIEW), clock)
-                                .endpoints())
+                                .endpoints(),
+                        new ChecklistEndpoint(readers.of(ChecklistSheet.VIEW)).endpoints())
                 .flatMap(List::stream)
                 .toList();
     }

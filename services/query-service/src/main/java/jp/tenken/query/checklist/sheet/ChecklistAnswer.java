@@ -1,0 +1,156 @@
+package jp.tenken.query.checklist.sheet;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import jp.tenken.kernel.ContractId;
+import jp.tenken.kernel.ItemCode;
+import jp.tenken.kernel.checklist.Answer;
+import jp.tenken.kernel.template.ChecklistTemplate;
+import jp.tenken.kernel.template.TemplateItem;
+import jp.tenken.kernel.template.TemplateSection;
+import jp.tenken.query.reading.RecordedActor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A checklist as it is answered.
+ *
+ * @param contractId whose checklist
+ * @param revision which revision, from 1
+ * @param state where the revision stands
+ * @param version what {@code If-Match} means on what is done to the checklist as a whole
+ * @param effectiveOn from which day the revision is in force; null while nobody confirmed it
+ * @param inForce what is in force; null while nothing is
+ * @param template whose items these are
+ * @param sections in the order of the form
+ * @param hints what looks odd
+ * @param progress how much is decided
+ */
+public record ChecklistAnswer(
+        ContractId contractId,
+        int revision,
+        State state,
+        long version,
+        @Nullable LocalDate effectiveOn,
+        @Nullable InForce inForce,
+        TemplateReference template,
+        List<Section> sections,
+        List<Hint> hints,
+        Progress progress) {
+
+    /** Where a revision stands. */
+    public enum State {
+        /** Items are being decided. */
+        DRAFT
+    }
+
+    /**
+     * What is in force.
+     *
+     * @param revision which revision
+     * @param since from which day
+     */
+    public record InForce(int revision, LocalDate since) {}
+
+    /**
+     * A version of a template.
+     *
+     * @param id which template
+     * @param version which of its versions
+     */
+    public record TemplateReference(String id, int version) {}
+
+    /**
+     * A part of the form.
+     *
+     * @param code OPS, SYS
+     * @param titleJa title in Japanese
+     * @param titleEn title in English
+     * @param items in the order of the form
+     */
+    public record Section(String code, String titleJa, String titleEn, List<Item> items) {}
+
+    /**
+     * An item with its answer.
+     *
+     * @param itemCode which item
+     * @param titleJa short title in Japanese
+     * @param titleEn short title in English
+     * @param textJa what the form says, in Japanese
+     * @param textEn the same in English
+     * @param answer undecided, implement or not_needed
+     * @param symbol what is printed: nothing, ○ or －
+     * @param reason why
+     * @param changeReason why it was decided otherwise than before
+     * @param note what somebody wanted to remember
+     * @param decidedBy who decided last
+     * @param decidedAt when
+     * @param version number of decisions on the item; what {@code If-Match} means on a decision
+     */
+    public record Item(
+            ItemCode itemCode,
+            String titleJa,
+            String titleEn,
+            String textJa,
+            String textEn,
+            Answer answer,
+            String symbol,
+            @Nullable String reason,
+            @Nullable String changeReason,
+            @Nullable String note,
+            @Nullable RecordedActor decidedBy,
+            @Nullable Instant decidedAt,
+            long version) {
+
+        static Item of(TemplateItem item, @Nullable DecidedItem decided) {
+            Answer answer = decided == null ? Answer.UNDECIDED : decided.answer();
+            return new Item(
+                    item.itemCode(),
+                    item.titleJa(),
+                    item.titleEn(),
+                    item.textJa(),
+                    item.textEn(),
+                    answer,
+                    answer.symbol(),
+                    decided == null ? null : decided.reason(),
+                    decided == null ? null : decided.changeReason(),
+                    decided == null ? null : decided.note(),
+                    decided == null ? null : decided.decidedBy(),
+                    decided == null ? null : decided.decidedAt(),
+                    decided == null ? 0 : decided.version());
+        }
+    }
+
+    /**
+     * How much is decided.
+     *
+     * @param decided decided items
+     * @param total items
+     */
+    public record Progress(int decided, int total) {}
+
+    static ChecklistAnswer of(ChecklistRow row, PinnedTemplate pinned) {
+        ChecklistTemplate template = pinned.template();
+        return new ChecklistAnswer(
+                row.contractId(),
+                Revision.FIRST,
+                State.DRAFT,
+                row.version(),
+                null,
+                null,
+                new TemplateReference(pinned.id(), pinned.version()),
+                template.sections().stream().map(section -> section(section, row)).toList(),
+                ConsistencyHints.of(row.facts(), row.decided()),
+                new Progress(row.decided().size(), template.items().size()));
+    }
+
+    private static Section section(TemplateSection section, ChecklistRow row) {
+        return new Section(
+                section.code(),
+                section.titleJa(),
+                section.titleEn(),
+                section.items().stream()
+                        .map(item -> Item.of(item, row.decision(item.itemCode())))
+                        .toList());
+    }
+}

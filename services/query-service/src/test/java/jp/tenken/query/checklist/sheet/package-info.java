@@ -1,0 +1,4 @@
+@NullMarked
+package jp.tenken.query.checklist.sheet;
+
+import org.jspecify.annotations.NullMarked;
