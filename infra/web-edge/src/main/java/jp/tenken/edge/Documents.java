@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import jp.tenken.edge.problem.Language;
 import jp.tenken.edge.problem.ProblemCatalogue;
@@ -22,13 +23,14 @@ import org.springframework.http.MediaType;
 import reactor.core.publisher.Mono;
 
 /**
- * The documents that everybody may read: the HTTP contract, the permission table and what each
- * problem means.
+ * The documents that everybody may read: the HTTP contract, the permission table, what each problem
+ * means, and the schemas of the events.
  */
 final class Documents {
 
     private static final String OPEN_API = "/tenken/docs/openapi.yaml";
     private static final MediaType YAML = MediaType.parseMediaType("application/yaml");
+    private static final MediaType SCHEMA = MediaType.parseMediaType("application/schema+json");
     private static final MediaType HTML = new MediaType("text", "html", StandardCharsets.UTF_8);
 
     private final ProblemCatalogue catalogue;
@@ -55,7 +57,22 @@ final class Documents {
                         "/permissions",
                         request -> Mono.just(Answer.ok(permissions()))),
                 Endpoint.open(HttpMethod.GET, "/problems/{code}", this::problem)
-                        .produces(MediaType.APPLICATION_JSON, HTML));
+                        .produces(MediaType.APPLICATION_JSON, HTML),
+                Endpoint.open(
+                                HttpMethod.GET,
+                                "/schemas/{eventType}/{version}.json",
+                                request -> Mono.just(schema(request)))
+                        .produces(SCHEMA, MediaType.APPLICATION_JSON));
+    }
+
+    /** Of an event's payload, as it was written in that version. */
+    private static Answer schema(Request request) {
+        String name =
+                "/schemas/%s/%d.json"
+                        .formatted(
+                                request.path("eventType", String.class),
+                                request.path("version", Long.class));
+        return Answer.document(SCHEMA, find(name).orElseThrow(() -> Refusal.of("not-found")));
     }
 
     private Mono<Answer> problem(Request request) {
@@ -104,11 +121,13 @@ final class Documents {
     }
 
     private static byte[] resource(String name) {
+        return find(name)
+                .orElseThrow(() -> new IllegalStateException("no " + name + " on the class path"));
+    }
+
+    private static Optional<byte[]> find(String name) {
         try (InputStream in = Documents.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("no " + name + " on the class path");
-            }
-            return in.readAllBytes();
+            return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

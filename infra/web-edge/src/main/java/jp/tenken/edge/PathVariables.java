@@ -29,20 +29,21 @@ final class PathVariables {
                     "contracts/{id}", ContractId::of,
                     "items/{itemCode}", ItemCode::of,
                     "contractors/{contractorId}", ContractorId::of,
-                    "versions/{n}", PathVariables::number);
+                    "versions/{n}", PathVariables::number,
+                    "{eventType}/{version}.json", PathVariables::number);
 
     private PathVariables() {}
 
     /**
      * How each variable of a template is read; a variable without a syntax of its own is a short
-     * token.
+     * token. Behind a variable its segment may end in a suffix.
      */
     static Map<String, Function<String, Object>> of(String template) {
         Map<String, Function<String, Object>> readers = new LinkedHashMap<>();
         String before = "";
         for (String segment : template.split("/", -1)) {
-            if (segment.startsWith("{") && segment.endsWith("}")) {
-                String name = segment.substring(1, segment.length() - 1);
+            if (segment.startsWith("{")) {
+                String name = segment.substring(1, segment.indexOf('}'));
                 readers.put(
                         name, SYNTAX.getOrDefault(before + "/" + segment, PathVariables::token));
             }
