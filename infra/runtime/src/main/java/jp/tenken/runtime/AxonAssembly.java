@@ -7,6 +7,7 @@ import jp.tenken.eventstore.axon.EventMessages;
 import jp.tenken.eventstore.axon.TenkenEventStorageEngine;
 import jp.tenken.eventstore.upcast.Upcasters;
 import jp.tenken.runtime.command.DecisionRecorder;
+import jp.tenken.runtime.log.EventLog;
 import org.axonframework.common.configuration.AxonConfiguration;
 import org.axonframework.common.configuration.ComponentRegistry;
 import org.axonframework.conversion.Converter;

@@ -31,6 +31,7 @@ import jp.tenken.runtime.command.AxonCommandDispatcher;
 import jp.tenken.runtime.json.CataloguedPayloads;
 import jp.tenken.runtime.json.PayloadConverter;
 import jp.tenken.runtime.json.PayloadJson;
+import jp.tenken.runtime.log.EventLog;
 import org.axonframework.common.configuration.AxonConfiguration;
 import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
 import org.axonframework.messaging.commandhandling.CommandBus;

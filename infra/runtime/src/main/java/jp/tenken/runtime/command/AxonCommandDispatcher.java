@@ -22,7 +22,7 @@ import jp.tenken.eventstore.append.AppendReceipt;
 import jp.tenken.eventstore.append.AppendRefusedException;
 import jp.tenken.eventstore.append.AppendRequest;
 import jp.tenken.kernel.MetadataKeys;
-import jp.tenken.runtime.EventLog;
+import jp.tenken.runtime.log.EventLog;
 import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
 import org.axonframework.messaging.commandhandling.CommandBus;
 import org.axonframework.messaging.commandhandling.CommandMessage;

@@ -1,4 +1,4 @@
-package jp.tenken.runtime;
+package jp.tenken.runtime.log;
 
 import java.time.Clock;
 import java.util.Set;
