@@ -61,6 +61,26 @@ final class DatabaseFile {
         String fileName() {
             return fileName;
         }
+
+        /** What the writing connection is told first, as SQL. */
+        List<String> writerSettings() {
+            List<String> all = new ArrayList<>();
+            all.add(cacheSize(cacheMebibytes));
+            all.add("PRAGMA journal_mode=WAL");
+            all.add("PRAGMA synchronous=" + synchronous);
+            all.add("PRAGMA journal_size_limit=" + (64L << 20));
+            all.addAll(settings);
+            return List.copyOf(all);
+        }
+
+        /** What a reading connection is told first, as SQL. */
+        List<String> readerSettings() {
+            return List.of(cacheSize(READER_CACHE_MEBIBYTES), "PRAGMA query_only=ON");
+        }
+
+        private static String cacheSize(int mebibytes) {
+            return "PRAGMA cache_size=-" + mebibytes * 1024;
+        }
     }
 
     /** Version of the tables that this program writes, the same number for all three files. */
@@ -113,13 +133,7 @@ final class DatabaseFile {
         Session session = null;
         try {
             refuseForeignFile();
-            session = connect(role.cacheMebibytes);
-            session.execute("PRAGMA journal_mode=WAL");
-            session.execute("PRAGMA synchronous=" + role.synchronous);
-            session.execute("PRAGMA journal_size_limit=" + (64L << 20));
-            for (String setting : role.settings) {
-                session.execute(setting);
-            }
+            session = connect(role.writerSettings());
             layOut(session, tables);
             check(session);
             return session;
@@ -145,9 +159,7 @@ final class DatabaseFile {
         List<Session> readers = new ArrayList<>();
         try {
             for (int i = 0; i < count; i++) {
-                Session reader = connect(READER_CACHE_MEBIBYTES);
-                readers.add(reader);
-                reader.execute("PRAGMA query_only=ON");
+                readers.add(connect(role.readerSettings()));
             }
             return readers;
         } catch (SQLException failure) {
@@ -160,14 +172,16 @@ final class DatabaseFile {
      * The path as a URI: a folder name may contain what would otherwise begin the options of a JDBC
      * URL.
      */
-    private Session connect(int cacheMebibytes) throws SQLException {
+    private Session connect(List<String> settings) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout(BUSY_MILLIS);
         // The driver would ask for the key of every row inserted, and keep that question open.
         config.setGetGeneratedKeys(false);
         Session session = new Session(config.createConnection("jdbc:sqlite:" + path().toUri()));
         try {
-            session.execute("PRAGMA cache_size=-" + cacheMebibytes * 1024);
+            for (String setting : settings) {
+                session.execute(setting);
+            }
             return session;
         } catch (SQLException failure) {
             closeQuietly(session, failure);

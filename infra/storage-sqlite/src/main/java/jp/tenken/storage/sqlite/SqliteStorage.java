@@ -122,6 +122,24 @@ public final class SqliteStorage implements AutoCloseable {
         }
     }
 
+    /**
+     * What the connection that writes the log is told first, as SQL, in order: whoever measures the
+     * log against SQLite itself says the same.
+     */
+    public static List<String> logWriterSettings() {
+        return Role.LOG.writerSettings();
+    }
+
+    /** As {@link #logWriterSettings}, of the connections that read the log. */
+    public static List<String> logReaderSettings() {
+        return Role.LOG.readerSettings();
+    }
+
+    /** As {@link #logWriterSettings}, of the connection that writes the views. */
+    public static List<String> viewWriterSettings() {
+        return Role.VIEWS.writerSettings();
+    }
+
     /** The log. Closed with the storage. */
     public CommitLog log() {
         return log;
