@@ -1,0 +1,11 @@
+package jp.tenken.bench;
+
+/** One entry of the table of benchmarks. */
+interface Benchmark {
+
+    /** What is divided by what, and at which layer, in a sentence. */
+    String measures();
+
+    /** Measures, and reports figures and results. */
+    void run(Stand stand) throws Exception;
+}

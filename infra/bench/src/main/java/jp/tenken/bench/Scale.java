@@ -1,0 +1,51 @@
+package jp.tenken.bench;
+
+/**
+ * How much of everything a run does. Ratios are meant to hold at every scale; the small ones only
+ * scatter more.
+ *
+ * @param events in the large log
+ * @param small events in the small log that the large one is compared with: a twentieth
+ * @param rounds measured, both sides in turns; the median counts
+ * @param clients with an append under way at the same time
+ * @param appends per round and side, where throughput is measured
+ * @param singles per round and side, where one client waits for each append
+ * @param reads per round and side, where single reads are measured
+ * @param viewEvents that a view is rebuilt from
+ */
+record Scale(
+        long events,
+        long small,
+        int rounds,
+        int clients,
+        int appends,
+        int singles,
+        int reads,
+        long viewEvents) {
+
+    /** What the bars are meant for. */
+    static final Scale FULL = new Scale(1_000_000, 50_000, 5, 256, 50_000, 2_000, 2_000, 200_000);
+
+    /** Ends within three minutes. */
+    static final Scale QUICK = new Scale(200_000, 10_000, 5, 256, 20_000, 500, 1_000, 50_000);
+
+    /** Only shows that everything runs. */
+    static final Scale SMOKE = new Scale(4_000, 1_000, 3, 16, 200, 20, 20, 1_000);
+
+    private static final int SMALL_SHARE = 20;
+
+    /**
+     * The same with another number of events in the large log, and as large a share in the small.
+     */
+    Scale of(long otherEvents) {
+        return new Scale(
+                otherEvents,
+                Math.max(1_000, otherEvents / SMALL_SHARE),
+                rounds,
+                clients,
+                appends,
+                singles,
+                reads,
+                Math.min(viewEvents, otherEvents));
+    }
+}

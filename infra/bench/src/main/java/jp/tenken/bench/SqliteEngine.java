@@ -1,0 +1,36 @@
+package jp.tenken.bench;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import jp.tenken.runtime.Storage;
+import jp.tenken.storage.sqlite.SqliteStorage;
+
+/** The embedded engine. */
+final class SqliteEngine implements BenchEngine {
+
+    private static final double REPLAY_BAR = 0.40;
+
+    @Override
+    public String name() {
+        return "sqlite";
+    }
+
+    @Override
+    public OpenedStorage open(Path folder) {
+        SqliteStorage opened = SqliteStorage.open(folder, Clock.systemUTC());
+        return new OpenedStorage(
+                new Storage(
+                        name(), folder.toString(), opened.log(), opened.views(), opened.vault()),
+                opened::close);
+    }
+
+    @Override
+    public RawLog rawLog(Path folder) throws Exception {
+        return new SqliteRawLog(folder.resolve("log.db"));
+    }
+
+    @Override
+    public double replayBar() {
+        return REPLAY_BAR;
+    }
+}
