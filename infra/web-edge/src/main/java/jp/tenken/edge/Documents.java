@@ -28,7 +28,6 @@ import reactor.core.publisher.Mono;
  */
 final class Documents {
 
-    private static final String OPEN_API = "/tenken/docs/openapi.yaml";
     private static final MediaType YAML = MediaType.parseMediaType("application/yaml");
     private static final MediaType SCHEMA = MediaType.parseMediaType("application/schema+json");
     private static final MediaType HTML = new MediaType("text", "html", StandardCharsets.UTF_8);
@@ -41,7 +40,7 @@ final class Documents {
     Documents(ProblemCatalogue catalogue, PermissionTable permissions) {
         this.catalogue = catalogue;
         this.permissions = permissions;
-        this.openApi = resource(OPEN_API);
+        this.openApi = OpenApiDocument.load().bytes();
     }
 
     /** Their endpoints. */
@@ -118,11 +117,6 @@ final class Documents {
         symbols.put("all", "every municipality for which the issuer may speak");
         symbols.put("grant", "only with a grant of the municipality");
         return Map.of("symbols", symbols, "actions", actions);
-    }
-
-    private static byte[] resource(String name) {
-        return find(name)
-                .orElseThrow(() -> new IllegalStateException("no " + name + " on the class path"));
     }
 
     private static Optional<byte[]> find(String name) {

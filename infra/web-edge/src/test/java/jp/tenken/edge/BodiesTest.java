@@ -227,6 +227,17 @@ class BodiesTest {
     }
 
     @Test
+    void whatARecordItselfRefusesIsOneViolationMore() {
+        refused(
+                "{\"answer\":\"implement\",\"persons\":\"3\","
+                        + "\"period\":{\"from\":\"2027-03-31\",\"to\":\"2026-04-01\"}}",
+                400,
+                "body-invalid",
+                "persons: field-type",
+                "period: period-invalid");
+    }
+
+    @Test
     void onlyUncompressedUtf8JsonIsRead() {
         for (String type :
                 List.of(

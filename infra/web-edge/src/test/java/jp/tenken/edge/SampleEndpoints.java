@@ -18,6 +18,7 @@ import jp.tenken.kernel.ContractId;
 import jp.tenken.kernel.DepartmentCode;
 import jp.tenken.kernel.ItemCode;
 import jp.tenken.kernel.Rejection;
+import jp.tenken.kernel.contract.Period;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -61,6 +62,7 @@ class SampleEndpoints {
             @Nullable Instant at,
             @Nullable DepartmentCode department,
             @Nullable Contractor contractor,
+            @Nullable Period period,
             @Nullable @Size(max = 3) List<Contractor> others) {}
 
     record Row(String id, long sequence, @Nullable Instant at, String scope) {}

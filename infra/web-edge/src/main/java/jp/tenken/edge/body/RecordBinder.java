@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import jp.tenken.kernel.Rejection;
 import jp.tenken.kernel.Violation;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -70,7 +71,7 @@ final class RecordBinder {
                             component);
         }
         boolean broken = violations.size() > before;
-        Object record = create(shape, values, broken);
+        Object record = create(path, shape, values, broken);
         if (record != null) {
             rules.check(path, record, violations);
         }
@@ -145,7 +146,8 @@ final class RecordBinder {
         return Collections.unmodifiableMap(values);
     }
 
-    private static @Nullable Object create(Shape shape, @Nullable Object[] values, boolean broken) {
+    private @Nullable Object create(
+            String path, Shape shape, @Nullable Object[] values, boolean broken) {
         for (int i = 0; i < values.length; i++) {
             if (values[i] == null) {
                 values[i] = absent(shape.components()[i].getType());
@@ -154,16 +156,24 @@ final class RecordBinder {
         try {
             return shape.constructor().newInstance(values);
         } catch (InvocationTargetException thrown) {
-            if (broken) {
-                return null;
+            if (!broken) {
+                refused(path, thrown.getCause());
             }
-            // What a record's own constructor has against its values: a rejection, as a rule.
-            if (thrown.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException(thrown.getCause());
+            return null;
         } catch (ReflectiveOperationException impossible) {
             throw new IllegalStateException(impossible);
+        }
+    }
+
+    // What a record's own constructor has against its values is one more thing to say, not the end.
+    private void refused(String path, @Nullable Throwable cause) {
+        if (!(cause instanceof Rejection no) || no.kind() != Rejection.Kind.INVALID) {
+            throw new IllegalStateException("a request record breaks its contract", cause);
+        }
+        if (no.violations().isEmpty()) {
+            violations.add(new Violation(path, no.code(), no.parameters()));
+        } else {
+            violations.addAll(no.violations());
         }
     }
 
