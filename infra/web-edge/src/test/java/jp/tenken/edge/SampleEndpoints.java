@@ -27,6 +27,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.ReactorResourceFactory;
+import org.springframework.web.server.WebFilter;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -96,6 +97,27 @@ class SampleEndpoints {
     @Bean
     AsOfResolver asOfResolver() {
         return (tenant, instant) -> Mono.just(instant.getEpochSecond() % 100);
+    }
+
+    /** On which thread a request came in, and on which its answer was written. */
+    record Threads(Thread in, Thread out) {}
+
+    static final List<Threads> THREADS = new CopyOnWriteArrayList<>();
+
+    @Bean
+    WebFilter threadsOfAnswers() {
+        return (exchange, chain) -> {
+            Thread in = Thread.currentThread();
+            exchange.getResponse()
+                    .beforeCommit(
+                            () ->
+                                    Mono.fromRunnable(
+                                            () ->
+                                                    THREADS.add(
+                                                            new Threads(
+                                                                    in, Thread.currentThread()))));
+            return chain.filter(exchange);
+        };
     }
 
     private static Mono<Receipt> dispatch(CommandContext context, String id) {

@@ -2,6 +2,9 @@ package jp.tenken.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 /** What is hardly HTTP at all. */
@@ -69,11 +72,50 @@ class WireTest {
     }
 
     @Test
-    void aConnectionThatIsKeptOpenNeverHangs() {
+    void anAnswerIsWrittenOnTheThreadOfItsConnection() {
+        SampleEndpoints.THREADS.clear();
+        assertThat(server.decide("{\"answer\":\"implement\"}").send().status()).isEqualTo(200);
+        assertThat(SampleEndpoints.THREADS)
+                .singleElement()
+                .satisfies(threads -> assertThat(threads.out()).isSameAs(threads.in()));
+    }
+
+    @Test
+    void aConnectionThatIsKeptOpenNeverHangs() throws Exception {
         SampleEndpoints.DISPATCHED.clear();
-        for (int i = 0; i < 3000; i++) {
-            assertThat(server.decide("{\"answer\":\"implement\"}").send().status()).isEqualTo(200);
+        byte[] request =
+                ("PUT "
+                                + EdgeServer.DECISION
+                                + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                                + TestIssuer.staff()
+                                + "\r\nContent-Type: application/json\r\nContent-Length: 22\r\n\r\n"
+                                + "{\"answer\":\"implement\"}")
+                        .getBytes(StandardCharsets.US_ASCII);
+        try (Socket socket = new Socket("127.0.0.1", server.port())) {
+            socket.setTcpNoDelay(true);
+            socket.setSoTimeout(30_000);
+            int length = exchange(socket, request, Integer.MAX_VALUE);
+            for (int i = 1; i < 1000; i++) {
+                // All answers are of one length, so the next request leaves with the last byte.
+                assertThat(exchange(socket, request, length)).isEqualTo(length);
+            }
         }
-        assertThat(SampleEndpoints.DISPATCHED).hasSize(3000);
+        assertThat(SampleEndpoints.DISPATCHED).hasSize(1000);
+    }
+
+    private static int exchange(Socket socket, byte[] request, int length) throws IOException {
+        socket.getOutputStream().write(request);
+        StringBuilder answer = new StringBuilder();
+        byte[] buffer = new byte[4096];
+        while (answer.length() < length) {
+            int read = socket.getInputStream().read(buffer);
+            assertThat(read).as("closed after %s", answer).isPositive();
+            answer.append(new String(buffer, 0, read, StandardCharsets.US_ASCII));
+            if (length == Integer.MAX_VALUE && answer.toString().endsWith("}")) {
+                break;
+            }
+        }
+        assertThat(answer).startsWith("HTTP/1.1 200");
+        return answer.length();
     }
 }
