@@ -1,7 +1,5 @@
 package jp.tenken.storage.sqlite;
 
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
@@ -20,7 +18,6 @@ import jp.tenken.projections.ViewProgress;
 import jp.tenken.projections.ViewSchema;
 import jp.tenken.projections.ViewStore;
 import jp.tenken.projections.ViewStoreException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The view store in {@code views.db}: one writer, some readers that it does not hold up. Losing the
@@ -32,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 final class SqliteViewStore implements ViewStore {
 
     private static final int READERS = 3;
-    private static final String SELECT_VIEW = "SELECT id, attributes FROM views WHERE name = ?";
 
     private final Workers writer;
     private final Workers readers;
@@ -67,65 +63,27 @@ final class SqliteViewStore implements ViewStore {
                             tenants);
                 },
                 TenantIds.TABLE,
-                ViewLayout.REGISTRY);
+                ViewRegistry.TABLE);
     }
 
     @Override
     public CompletableFuture<Void> create(ViewSchema schema) {
-        return done(
-                session -> {
-                    ViewLayout there = registered(session, schema.name());
-                    if (there == null) {
-                        layOut(session, schema);
-                    } else if (!there.attributes().equals(schema.attributes())) {
-                        throw new IllegalArgumentException(
-                                "view %s is laid out with %s; another shape needs another version"
-                                        .formatted(schema.name(), there.attributes()));
-                    }
-                });
+        return change(views -> views.create(schema));
     }
 
-    private static void layOut(Session session, ViewSchema schema) throws SQLException {
-        int id = (int) session.number("SELECT max(id) FROM views", 0) + 1;
-        ViewLayout layout = new ViewLayout(id, schema.name(), schema.attributes());
-        PreparedStatement insert =
-                session.prepare("INSERT INTO views (id, name, attributes) VALUES (?, ?, ?)");
-        insert.setInt(1, id);
-        insert.setString(2, schema.name().toString());
-        insert.setString(3, layout.joinedAttributes());
-        insert.executeUpdate();
-        for (String sql : layout.creation()) {
-            session.execute(sql);
-        }
+    @Override
+    public CompletableFuture<Void> drop(ViewName view) {
+        return change(views -> views.remove(view));
+    }
+
+    @Override
+    public CompletableFuture<Void> promote(ViewName shadow, ViewName view) {
+        return change(views -> views.promote(shadow, view));
     }
 
     @Override
     public CompletableFuture<ViewProgress> progress(ViewName view) {
-        return readers.submit(session -> progress(session, view));
-    }
-
-    private static ViewProgress progress(Session session, ViewName view) throws SQLException {
-        PreparedStatement select =
-                session.prepare("SELECT position, epoch FROM views WHERE name = ?");
-        select.setString(1, view.toString());
-        try (ResultSet found = select.executeQuery()) {
-            if (!found.next()) {
-                throw undeclared(view);
-            }
-            byte[] epoch = found.getBytes(2);
-            return new ViewProgress(
-                    found.getLong(1), epoch == null ? null : UuidBytes.decode(epoch));
-        }
-    }
-
-    private static void reach(Session session, ViewLayout layout, long position, UUID epoch)
-            throws SQLException {
-        PreparedStatement update =
-                session.prepare("UPDATE views SET position = ?, epoch = ? WHERE id = ?");
-        update.setLong(1, position);
-        update.setBytes(2, UuidBytes.encode(epoch));
-        update.setInt(3, layout.id());
-        update.executeUpdate();
+        return readers.submit(session -> new ViewRegistry(session).progress(view));
     }
 
     @Override
@@ -145,12 +103,13 @@ final class SqliteViewStore implements ViewStore {
                     boolean applied =
                             session.inTransaction(
                                     own -> {
-                                        ViewLayout layout = required(own, view);
-                                        if (progress(own, view).position() != from) {
+                                        ViewRegistry views = new ViewRegistry(own);
+                                        ViewLayout layout = views.require(view);
+                                        if (views.progress(view).position() != from) {
                                             return false;
                                         }
                                         new ViewWriter(own, layout, draft).write(batch);
-                                        reach(own, layout, to, epoch);
+                                        views.reach(view, to, epoch);
                                         return true;
                                     });
                     draft.publish();
@@ -179,41 +138,6 @@ final class SqliteViewStore implements ViewStore {
                     return tenant == null
                             ? new RowPage(List.of(), false)
                             : new ViewReader(session, layout).list(tenant, query);
-                });
-    }
-
-    @Override
-    public CompletableFuture<Void> drop(ViewName view) {
-        return done(
-                session -> {
-                    remove(session, registered(session, view));
-                });
-    }
-
-    private static void remove(Session session, @Nullable ViewLayout layout) throws SQLException {
-        if (layout != null) {
-            for (String sql : layout.removal()) {
-                session.execute(sql);
-            }
-            PreparedStatement delete = session.prepare("DELETE FROM views WHERE id = ?");
-            delete.setInt(1, layout.id());
-            delete.executeUpdate();
-        }
-    }
-
-    @Override
-    public CompletableFuture<Void> promote(ViewName shadow, ViewName view) {
-        return done(
-                session -> {
-                    ViewLayout rebuilt = required(session, shadow);
-                    if (!shadow.equals(view)) {
-                        remove(session, registered(session, view));
-                        PreparedStatement rename =
-                                session.prepare("UPDATE views SET name = ? WHERE id = ?");
-                        rename.setString(1, view.toString());
-                        rename.setInt(2, rebuilt.id());
-                        rename.executeUpdate();
-                    }
                 });
     }
 
@@ -249,6 +173,7 @@ final class SqliteViewStore implements ViewStore {
                             if (!SqliteFailures.isMissingTable(failure)) {
                                 throw failure;
                             }
+                            session.forgetStatements();
                         }
                     }
                     return inSnapshot(session, view, work);
@@ -260,7 +185,7 @@ final class SqliteViewStore implements ViewStore {
         long changes = layoutChanges();
         session.execute("BEGIN");
         try {
-            ViewLayout layout = required(session, view);
+            ViewLayout layout = new ViewRegistry(session).require(view);
             T result = work.on(session, layout);
             remember(layout, changes);
             return result;
@@ -270,15 +195,15 @@ final class SqliteViewStore implements ViewStore {
     }
 
     private interface Change {
-        void on(Session session) throws SQLException;
+        void on(ViewRegistry views) throws SQLException;
     }
 
-    private CompletableFuture<Void> done(Change change) {
+    private CompletableFuture<Void> change(Change change) {
         return writer.submit(
                         session -> {
                             session.inTransaction(
                                     own -> {
-                                        change.on(own);
+                                        change.on(new ViewRegistry(own));
                                         return true;
                                     });
                             forgetLayouts();
@@ -306,30 +231,6 @@ final class SqliteViewStore implements ViewStore {
             if (layoutChanges == changesBefore) {
                 layouts.put(layout.name(), layout);
             }
-        }
-    }
-
-    private static ViewLayout required(Session session, ViewName view) throws SQLException {
-        ViewLayout layout = registered(session, view);
-        if (layout == null) {
-            throw undeclared(view);
-        }
-        return layout;
-    }
-
-    private static IllegalArgumentException undeclared(ViewName view) {
-        return new IllegalArgumentException("no such view: " + view);
-    }
-
-    private static @Nullable ViewLayout registered(Session session, ViewName view)
-            throws SQLException {
-        PreparedStatement select = session.prepare(SELECT_VIEW);
-        select.setString(1, view.toString());
-        try (ResultSet found = select.executeQuery()) {
-            return found.next()
-                    ? new ViewLayout(
-                            found.getInt(1), view, ViewLayout.splitAttributes(found.getString(2)))
-                    : null;
         }
     }
 }

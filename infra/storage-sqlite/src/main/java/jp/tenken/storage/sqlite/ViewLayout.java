@@ -24,15 +24,6 @@ record ViewLayout(int id, ViewName name, List<String> attributes) {
     /** The attribute under which every row stands. */
     static final int ROW_ITSELF = 0;
 
-    static final String REGISTRY =
-            """
-            CREATE TABLE views (
-              id INTEGER PRIMARY KEY,
-              name TEXT NOT NULL UNIQUE,
-              attributes TEXT NOT NULL,
-              position INTEGER NOT NULL DEFAULT 0,
-              epoch BLOB)""";
-
     private static final String SEPARATOR = "\n";
 
     /** SQL that makes the view's tables. */
@@ -93,18 +84,12 @@ record ViewLayout(int id, ViewName name, List<String> attributes) {
         return at + 1;
     }
 
-    String joinedAttributes() {
+    /** The attributes as they stand in the registry. */
+    static String joinAttributes(List<String> attributes) {
         return String.join(SEPARATOR, attributes);
     }
 
     static List<String> splitAttributes(String joined) {
         return joined.isEmpty() ? List.of() : Arrays.asList(joined.split(SEPARATOR, -1));
-    }
-
-    /** The view's name as it stands in the registry. */
-    static ViewName parse(String registered) {
-        int at = registered.lastIndexOf("_v");
-        return new ViewName(
-                registered.substring(0, at), Integer.parseInt(registered.substring(at + 2)));
     }
 }
