@@ -3,16 +3,13 @@ package jp.tenken.storage.sqlite;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import jp.tenken.eventstore.Commit;
 import jp.tenken.eventstore.CommitPage;
 import jp.tenken.eventstore.Criteria;
-import jp.tenken.eventstore.Criterion;
-import jp.tenken.eventstore.EventTag;
+import jp.tenken.storage.sqlite.KeyWalks.Walk;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,21 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class LogSearch {
 
-    /**
-     * Beyond this many keys to walk along, a scan is no worse, and SQLite would refuse the
-     * statement at 500.
-     */
-    private static final int MOST_BRANCHES = 200;
-
-    /** A key with fewer commits than this is walked along without looking at the next. */
-    private static final int RARE = 256;
-
-    private static final int COUNT_LIMIT = 16_384;
-
-    private static final String COUNT =
-            "SELECT count(*) FROM (SELECT 1 FROM commit_keys WHERE key = ? AND position > ? AND position <= ? LIMIT "
-                    + COUNT_LIMIT
-                    + ")";
     private static final String TENANT_SCAN =
             """
             SELECT position, content FROM commits WHERE tenant = ? AND tenant_sequence >= ? AND position <= ?
@@ -49,7 +31,6 @@ final class LogSearch {
             WHERE tenant = ? AND tenant_sequence <= ? ORDER BY tenant_sequence DESC LIMIT 1""";
 
     private final Session session;
-    private final LogKeys keys = new LogKeys();
     private final @Nullable String tenant;
     private final int tenantId;
     private final Criteria criteria;
@@ -76,105 +57,36 @@ final class LogSearch {
         this.end = end;
     }
 
-    /** One walk along a key, past those commits that lack any of the other sets of keys. */
-    private record Branch(long key, List<Set<Long>> required) {}
-
     CommitPage page(int maxEvents) throws SQLException {
         PageCollector page = new PageCollector(after, end, maxEvents);
         Predicate<Commit> exact =
                 commit ->
                         (tenant == null || commit.header().tenant().equals(tenant))
                                 && criteria.matchesAny(commit);
-        List<Branch> branches = branches();
-        if (branches == null) {
+        List<Walk> walks = new KeyWalks(session, tenant, after, end).along(criteria);
+        if (walks == null) {
             return tenant == null ? scan(page, exact) : tenantScan(page, exact);
         }
-        PreparedStatement select = session.prepare(sql(branches));
-        bind(select, branches);
+        PreparedStatement select = session.prepare(sql(walks));
+        bind(select, walks);
         try (ResultSet found = select.executeQuery()) {
             return page.collect(found, exact);
         }
     }
 
-    private @Nullable List<Branch> branches() throws SQLException {
-        Set<Branch> branches = new LinkedHashSet<>();
-        for (Criterion criterion : criteria.anyOf()) {
-            List<Set<Long>> alternatives = keySets(criterion);
-            if (alternatives.isEmpty()) {
-                return null;
-            }
-            Set<Long> walked = rarest(alternatives);
-            List<Set<Long>> required =
-                    alternatives.stream().filter(set -> !set.equals(walked)).toList();
-            walked.forEach(key -> branches.add(new Branch(key, required)));
-        }
-        return branches.size() > MOST_BRANCHES ? null : List.copyOf(branches);
-    }
-
-    /**
-     * Sets of keys of each of which a matching commit has one: a set for each tag, and one for the
-     * types.
-     */
-    private List<Set<Long>> keySets(Criterion criterion) {
-        List<Set<Long>> sets = new ArrayList<>();
-        if (tenant != null) {
-            for (EventTag tag : criterion.tags()) {
-                sets.add(Set.of(keys.tag(tenant, tag)));
-            }
-        }
-        if (!criterion.types().isEmpty()) {
-            Set<Long> types = new LinkedHashSet<>();
-            criterion.types().forEach(type -> types.add(keys.type(type)));
-            sets.add(types);
-        }
-        return sets;
-    }
-
-    private Set<Long> rarest(List<Set<Long>> sets) throws SQLException {
-        Set<Long> rarest = sets.getFirst();
-        if (sets.size() == 1) {
-            return rarest;
-        }
-        long fewest = Long.MAX_VALUE;
-        for (Set<Long> set : sets) {
-            long count = 0;
-            for (long key : set) {
-                count += count(key);
-            }
-            if (count < fewest) {
-                fewest = count;
-                rarest = set;
-            }
-            if (fewest < RARE) {
-                break;
-            }
-        }
-        return rarest;
-    }
-
-    private long count(long key) throws SQLException {
-        PreparedStatement count = session.prepare(COUNT);
-        count.setLong(1, key);
-        count.setLong(2, after);
-        count.setLong(3, end);
-        try (ResultSet found = count.executeQuery()) {
-            return found.next() ? found.getLong(1) : 0;
-        }
-    }
-
-    private String sql(List<Branch> branches) {
-        if (branches.size() == 1) {
+    private String sql(List<Walk> walks) {
+        if (walks.size() == 1) {
             return "SELECT c.position, c.content FROM commit_keys k CROSS JOIN commits c ON c.position = k.position"
                     + " WHERE "
-                    + condition(branches.getFirst())
+                    + condition(walks.getFirst())
                     + tenantCondition()
                     + " ORDER BY k.position";
         }
         StringBuilder union = new StringBuilder("SELECT c.position, c.content FROM (");
-        for (int i = 0; i < branches.size(); i++) {
+        for (int i = 0; i < walks.size(); i++) {
             union.append(i == 0 ? "" : " UNION ")
                     .append("SELECT k.position AS position FROM commit_keys k WHERE ")
-                    .append(condition(branches.get(i)));
+                    .append(condition(walks.get(i)));
         }
         return union.append(
                         " ORDER BY 1) u CROSS JOIN commits c ON c.position = u.position WHERE true")
@@ -182,11 +94,11 @@ final class LogSearch {
                 .toString();
     }
 
-    private static String condition(Branch branch) {
+    private static String condition(Walk walk) {
         StringBuilder sql =
                 new StringBuilder(
                         "k.key = ? AND k.position >= " + LogReader.FROM + " AND k.position <= ?");
-        for (Set<Long> set : branch.required()) {
+        for (Set<Long> set : walk.required()) {
             sql.append(
                             " AND EXISTS (SELECT 1 FROM commit_keys r WHERE r.position = k.position AND r.key IN (?")
                     .append(", ?".repeat(set.size() - 1))
@@ -199,13 +111,13 @@ final class LogSearch {
         return tenant == null ? "" : " AND c.tenant = ?";
     }
 
-    private void bind(PreparedStatement select, List<Branch> branches) throws SQLException {
+    private void bind(PreparedStatement select, List<Walk> walks) throws SQLException {
         int at = 1;
-        for (Branch branch : branches) {
-            select.setLong(at++, branch.key());
+        for (Walk walk : walks) {
+            select.setLong(at++, walk.key());
             select.setLong(at++, after + 1);
             select.setLong(at++, end);
-            for (Set<Long> set : branch.required()) {
+            for (Set<Long> set : walk.required()) {
                 for (long key : set) {
                     select.setLong(at++, key);
                 }
