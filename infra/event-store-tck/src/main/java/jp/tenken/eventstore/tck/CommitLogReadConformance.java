@@ -42,7 +42,7 @@ abstract class CommitLogReadConformance extends CommitLogStage {
         appendAMixture(40, random);
         for (int round = 0; round < Scale.of(60); round++) {
             long after = random.nextLong(commits.head() + 1);
-            long upTo = after + random.nextLong(commits.head() + 5);
+            long upTo = after + 1 + random.nextLong(commits.head() + 5);
             int limit = 1 + random.nextInt(30);
             assertThat(pages(after, upTo, at -> log.read(at, upTo, limit)))
                     .as("seed %d: (%d, %d] by %d", seed, after, upTo, limit)
