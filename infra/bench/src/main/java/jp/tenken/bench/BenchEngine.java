@@ -1,6 +1,7 @@
 package jp.tenken.bench;
 
 import java.nio.file.Path;
+import jp.tenken.projections.ViewName;
 import jp.tenken.runtime.Storage;
 
 /**
@@ -22,6 +23,12 @@ interface BenchEngine {
      * open on the same folder only reading is allowed.
      */
     RawLog rawLog(Path folder) throws Exception;
+
+    /**
+     * Reads, by the driver alone, the rows that the engine has written for a view in a folder, and
+     * can write them again elsewhere.
+     */
+    RawView rawView(Path folder, ViewName view) throws Exception;
 
     /** The least share of the raw scan that replay must reach. */
     double replayBar();

@@ -18,6 +18,7 @@ final class Benchmarks {
         ALL.put("append-flat", new FlatBenchmark());
         ALL.put("source", new SourceBenchmark());
         ALL.put("replay", new ReplayBenchmark());
+        ALL.put("rebuild", new RebuildBenchmark());
     }
 
     private static final Map<String, BenchEngine> ENGINES = Map.of("sqlite", new SqliteEngine());

@@ -30,17 +30,17 @@ final class SqliteConnections {
         return connection;
     }
 
-    /** The SQL by which the file's tables and indexes were made. */
-    static List<String> layout(Connection connection) throws SQLException {
-        List<String> layout = new ArrayList<>();
+    /** The SQL by which the file's tables and indexes were made, in that order. */
+    static List<String> tables(Connection connection) throws SQLException {
+        List<String> tables = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet found =
                         statement.executeQuery(
                                 "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid")) {
             while (found.next()) {
-                layout.add("layout: " + found.getString(1));
+                tables.add(found.getString(1));
             }
         }
-        return layout;
+        return tables;
     }
 }

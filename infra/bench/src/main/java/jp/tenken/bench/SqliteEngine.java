@@ -2,6 +2,7 @@ package jp.tenken.bench;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import jp.tenken.projections.ViewName;
 import jp.tenken.runtime.Storage;
 import jp.tenken.storage.sqlite.SqliteStorage;
 
@@ -27,6 +28,11 @@ final class SqliteEngine implements BenchEngine {
     @Override
     public RawLog rawLog(Path folder) throws Exception {
         return new SqliteRawLog(folder.resolve("log.db"));
+    }
+
+    @Override
+    public RawView rawView(Path folder, ViewName view) throws Exception {
+        return new SqliteRawView(folder.resolve("views.db"), view);
     }
 
     @Override

@@ -78,7 +78,7 @@ final class SqliteRawLog implements RawLog {
         calls.add("writer: " + String.join("; ", SqliteStorage.logWriterSettings()));
         calls.add("reader: " + String.join("; ", SqliteStorage.logReaderSettings()));
         try {
-            calls.addAll(SqliteConnections.layout(reader));
+            SqliteConnections.tables(reader).forEach(sql -> calls.add("layout: " + sql));
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }

@@ -19,6 +19,7 @@ import jp.tenken.kernel.checklist.ItemDecided;
 import jp.tenken.kernel.contract.ContractRegistered;
 import jp.tenken.kernel.contract.Contractor;
 import jp.tenken.kernel.contract.Period;
+import jp.tenken.kernel.template.BuiltInTemplates;
 import jp.tenken.kernel.template.TemplateWording;
 
 /**
@@ -40,7 +41,6 @@ final class Workload {
     /** Events after which every contract begun has all of its own. */
     static final int WAVE = ACTIVE * CONTRACT_EVENTS;
 
-    private static final int ITEMS = 24;
     private static final int APPENDED_CONTRACTS = 5_000;
     private static final Instant START = Instant.parse("2026-04-01T00:00:00Z");
     private static final Period PERIOD =
@@ -50,8 +50,9 @@ final class Workload {
                     .mapToObj(i -> DerivedId.of("tenant", Integer.toString(131_000 + i)))
                     .toList();
     private static final List<ItemCode> ITEM_CODES =
-            IntStream.rangeClosed(1, ITEMS)
-                    .mapToObj(i -> ItemCode.of("ITEM-%02d".formatted(i)))
+            BuiltInTemplates.itemsOf(BuiltInTemplates.SHINJUKU, BuiltInTemplates.SHINJUKU_VERSION)
+                    .stream()
+                    .sorted()
                     .toList();
     private static final List<DepartmentCode> DEPARTMENTS =
             IntStream.rangeClosed(1, 20)
@@ -91,7 +92,7 @@ final class Workload {
      */
     static Sample appended(long n) {
         long contract = Integer.MAX_VALUE + n % APPENDED_CONTRACTS;
-        int step = 2 + (int) (n / APPENDED_CONTRACTS % ITEMS);
+        int step = 2 + (int) (n / APPENDED_CONTRACTS % ITEM_CODES.size());
         return sample((1L << 40) + n, contract, step);
     }
 
@@ -138,7 +139,7 @@ final class Workload {
                         MetadataKeys.RESOURCE_ID,
                         resource,
                         MetadataKeys.RESOURCE_VERSION,
-                        Integer.toString(1 + step / ITEMS),
+                        Integer.toString(1 + step / ITEM_CODES.size()),
                         MetadataKeys.CORRELATION_ID,
                         new UUID(n * 0x9E3779B97F4A7C15L, ~n).toString());
         return new Sample(
@@ -166,11 +167,14 @@ final class Workload {
                             PERIOD);
             case 1 ->
                     new ChecklistOpened(
-                            id, "outsourcing-personal-information", 1, TemplateWording.SHINJUKU);
+                            id,
+                            BuiltInTemplates.SHINJUKU,
+                            BuiltInTemplates.SHINJUKU_VERSION,
+                            TemplateWording.SHINJUKU);
             default ->
                     new ItemDecided(
                             id,
-                            ITEM_CODES.get(step % ITEMS),
+                            ITEM_CODES.get(step % ITEM_CODES.size()),
                             step % 5 == 0 ? Answer.NOT_NEEDED : Answer.IMPLEMENT,
                             step % 5 == 0 ? "庁舎内の区の機器のみで作業するため。第%d回の確認による。".formatted(step) : null,
                             null,
