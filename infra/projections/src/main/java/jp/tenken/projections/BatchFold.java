@@ -109,7 +109,7 @@ final class BatchFold<R> {
                 Map<RowKey, Change<R>> changes = new LinkedHashMap<>();
                 for (Touch<R> touch : commit.touches()) {
                     at = touch;
-                    changes.put(touch.row(), change(changes.get(touch.row()), touch));
+                    changes.put(touch.row(), change(changes, touch, commit));
                 }
                 List<Row> versions = new ArrayList<>(changes.size());
                 List<Standing<R>> left = new ArrayList<>(changes.size());
@@ -126,7 +126,9 @@ final class BatchFold<R> {
             }
         }
 
-        private Change<R> change(@Nullable Change<R> earlier, Touch<R> touch) {
+        private Change<R> change(
+                Map<RowKey, Change<R>> changes, Touch<R> touch, PreparedCommit<R> commit) {
+            Change<R> earlier = changes.get(touch.row());
             boolean insert = touch.handler().insert();
             Standing<R> before = null;
             R row = null;
@@ -143,8 +145,28 @@ final class BatchFold<R> {
                                     touch.key(),
                                     insert ? null : row,
                                     touch.event(),
-                                    touch.envelope());
+                                    touch.envelope(),
+                                    key ->
+                                            beside(
+                                                    view.rowKey(commit.tenant(), key),
+                                                    changes,
+                                                    commit));
             return new Change<>(before, next, touch);
+        }
+
+        private @Nullable R beside(
+                RowKey key, Map<RowKey, Change<R>> changes, PreparedCommit<R> commit) {
+            Change<R> earlier = changes.get(key);
+            if (earlier != null) {
+                return earlier.row();
+            }
+            for (Touch<R> touch : commit.touches()) {
+                if (touch.row().equals(key) && !touch.handler().insert()) {
+                    return before(key).row();
+                }
+            }
+            throw new IllegalArgumentException(
+                    view.name() + " looks at a row beside an event that does not touch it");
         }
 
         private Standing<R> before(RowKey key) {

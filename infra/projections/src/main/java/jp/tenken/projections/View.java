@@ -25,8 +25,9 @@ import org.jspecify.annotations.Nullable;
  *                 .build();
  * }</pre>
  *
- * <p>Keys come from the event alone; a view reads neither other rows nor other views. A row belongs
- * to the tenant of its event, see {@link ViewBuilder#keptIn} for the one exception.
+ * <p>Keys come from the event alone; a view reads no other view, and of its own other rows only
+ * those that the event touches as well, see {@link ViewBuilder#insertBeside}. A row belongs to the
+ * tenant of its event, see {@link ViewBuilder#keptIn} for the one exception.
  *
  * @param <R> the row: an immutable record with value equality. A row that equals the one before
  *     makes no new version
@@ -75,6 +76,28 @@ public final class View<R> {
     public interface Create<R, E> {
         /** The new row. */
         R apply(E event, Envelope envelope);
+    }
+
+    /**
+     * The other rows that an event's commit touches, as they stand when the event arrives: so a row
+     * can say what was before, and a rebuild says the same.
+     */
+    @FunctionalInterface
+    public interface Beside<R> {
+        /**
+         * The row of another key; null when there is none.
+         *
+         * @throws IllegalArgumentException when the commit does not touch the key otherwise than by
+         *     inserting it: its row has not been looked for
+         */
+        @Nullable R row(String key);
+    }
+
+    /** Makes the first version of a row from an event and the rows beside it. Pure. */
+    @FunctionalInterface
+    public interface CreateBeside<R, E> {
+        /** The new row. */
+        R apply(E event, Envelope envelope, Beside<R> beside);
     }
 
     /** Changes a row that is there. Pure. */

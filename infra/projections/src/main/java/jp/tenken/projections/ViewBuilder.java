@@ -99,7 +99,23 @@ public final class ViewBuilder<R> {
     /** As {@link #insert}, with keys that need the envelope, or several rows, all alike. */
     public <E> ViewBuilder<R> insertEach(
             Class<E> type, View.Keys<? super E> keys, View.Create<R, ? super E> create) {
-        return add(type, true, keys, (key, row, event, envelope) -> create.apply(event, envelope));
+        return insertBeside(type, keys, (event, envelope, beside) -> create.apply(event, envelope));
+    }
+
+    /**
+     * As {@link #insertEach}, where the new row needs to know other rows as they stood before the
+     * event: what an item's answer was, for a history. The other rows must be touched by a handler
+     * of the same event that is declared behind this one and inserts nothing.
+     */
+    public <E> ViewBuilder<R> insertBeside(
+            Class<E> type, View.Keys<? super E> keys, View.CreateBeside<R, ? super E> create) {
+        return add(
+                ViewHandler.of(
+                        type,
+                        true,
+                        keys,
+                        (key, row, event, envelope, beside) ->
+                                create.apply(event, envelope, beside)));
     }
 
     /**
@@ -110,7 +126,6 @@ public final class ViewBuilder<R> {
             Class<E> type, View.Key<? super E> key, View.Update<R, ? super E> update) {
         return add(
                 type,
-                false,
                 (event, envelope) -> List.of(key.of(event)),
                 (of, row, event, envelope) ->
                         row == null ? null : update.apply(row, event, envelope));
@@ -121,7 +136,6 @@ public final class ViewBuilder<R> {
             Class<E> type, View.Key<? super E> key, View.Evolve<R, ? super E> evolve) {
         return add(
                 type,
-                false,
                 (event, envelope) -> List.of(key.of(event)),
                 (of, row, event, envelope) -> evolve.apply(row, event, envelope));
     }
@@ -129,16 +143,23 @@ public final class ViewBuilder<R> {
     /** An event about any number of rows; also where the key needs the envelope. */
     public <E> ViewBuilder<R> onEach(
             Class<E> type, View.Keys<? super E> keys, View.EvolveEach<R, ? super E> evolve) {
-        return add(type, false, keys, evolve);
+        return add(type, keys, evolve);
     }
 
     private <E> ViewBuilder<R> add(
-            Class<E> type,
-            boolean insert,
-            View.Keys<? super E> keys,
-            View.EvolveEach<R, ? super E> evolve) {
-        handlers.computeIfAbsent(EventNames.of(type), unused -> new ArrayList<>())
-                .add(ViewHandler.of(type, insert, keys, evolve));
+            Class<E> type, View.Keys<? super E> keys, View.EvolveEach<R, ? super E> evolve) {
+        return add(
+                ViewHandler.of(
+                        type,
+                        false,
+                        keys,
+                        (key, row, event, envelope, beside) ->
+                                evolve.apply(key, row, event, envelope)));
+    }
+
+    private ViewBuilder<R> add(ViewHandler<R> handler) {
+        handlers.computeIfAbsent(EventNames.of(handler.eventType()), unused -> new ArrayList<>())
+                .add(handler);
         return this;
     }
 

@@ -15,16 +15,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ViewHandler<R> {
 
+    /** What all kinds of handlers come down to. */
+    @FunctionalInterface
+    interface Fold<R, E> {
+        @Nullable R apply(
+                String key, @Nullable R row, E event, Envelope envelope, View.Beside<R> beside);
+    }
+
     private final Class<?> eventType;
     private final boolean insert;
     private final View.Keys<Object> keys;
-    private final View.EvolveEach<R, Object> evolve;
+    private final Fold<R, Object> evolve;
 
     private ViewHandler(
-            Class<?> eventType,
-            boolean insert,
-            View.Keys<Object> keys,
-            View.EvolveEach<R, Object> evolve) {
+            Class<?> eventType, boolean insert, View.Keys<Object> keys, Fold<R, Object> evolve) {
         this.eventType = eventType;
         this.insert = insert;
         this.keys = keys;
@@ -32,15 +36,13 @@ public final class ViewHandler<R> {
     }
 
     static <R, E> ViewHandler<R> of(
-            Class<E> type,
-            boolean insert,
-            View.Keys<? super E> keys,
-            View.EvolveEach<R, ? super E> evolve) {
+            Class<E> type, boolean insert, View.Keys<? super E> keys, Fold<R, ? super E> evolve) {
         return new ViewHandler<>(
                 type,
                 insert,
                 (event, envelope) -> keys.of(type.cast(event), envelope),
-                (key, row, event, envelope) -> evolve.apply(key, row, type.cast(event), envelope));
+                (key, row, event, envelope, beside) ->
+                        evolve.apply(key, row, type.cast(event), envelope, beside));
     }
 
     /** The record that stands for the event today. */
@@ -69,9 +71,11 @@ public final class ViewHandler<R> {
      * The row after the event.
      *
      * @param row before it; null when there is none, always null for an {@link #insert()}
+     * @param beside other rows that the event's commit touches
      * @return null when there is no row afterwards
      */
-    public @Nullable R evolve(String key, @Nullable R row, Object event, Envelope envelope) {
-        return evolve.apply(key, row, event, envelope);
+    public @Nullable R evolve(
+            String key, @Nullable R row, Object event, Envelope envelope, View.Beside<R> beside) {
+        return evolve.apply(key, row, event, envelope, beside);
     }
 }
