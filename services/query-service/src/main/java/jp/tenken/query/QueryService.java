@@ -11,6 +11,8 @@ import jp.tenken.query.checklist.sheet.ChecklistSheet;
 import jp.tenken.query.contract.status.ContractEndpoint;
 import jp.tenken.query.contract.status.ContractListEndpoint;
 import jp.tenken.query.contract.status.ContractStatusView;
+import jp.tenken.query.history.entries.History;
+import jp.tenken.query.history.entries.HistoryEndpoint;
 import jp.tenken.query.municipality.departments.Departments;
 import jp.tenken.query.municipality.departments.DepartmentsEndpoint;
 import jp.tenken.query.municipality.directory.MunicipalityDirectory;
@@ -46,7 +48,8 @@ public final class QueryService {
                 MunicipalityDirectory.VIEW,
                 Departments.VIEW,
                 ContractStatusView.VIEW,
-                ChecklistSheet.VIEW);
+                ChecklistSheet.VIEW,
+                History.VIEW);
     }
 
     /** Every endpoint, for the edge. */
@@ -59,7 +62,8 @@ public final class QueryService {
                                 .endpoints(),
                         new ContractEndpoint(readers.of(ContractStatusView.VIEW), clock)
                                 .endpoints(),
-                        new ChecklistEndpoint(readers.of(ChecklistSheet.VIEW)).endpoints())
+                        new ChecklistEndpoint(readers.of(ChecklistSheet.VIEW)).endpoints(),
+                        new HistoryEndpoint(readers.of(History.VIEW)).endpoints())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -1,11 +1,16 @@
 package jp.tenken.query.reading;
 
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import jp.tenken.edge.Request;
 import jp.tenken.edge.problem.Refusal;
 import jp.tenken.kernel.Rejection;
+import jp.tenken.kernel.calendar.JapaneseCalendar;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +21,10 @@ public final class Parameters {
 
     private static final String INVALID = "parameter-invalid";
     private static final Pattern YEAR = Pattern.compile("[12][0-9]{3}");
+
+    private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+    private static final Instant EARLIEST = Instant.EPOCH;
+    private static final Instant LATEST = Instant.parse("2999-12-31T15:00:00Z");
 
     private Parameters() {}
 
@@ -54,6 +63,43 @@ public final class Parameters {
             throw invalid(name);
         }
         return Integer.valueOf(text);
+    }
+
+    /**
+     * The beginning of a span: an instant, or a date that means the beginning of that day in Tokyo.
+     * Refuses others with {@code parameter-invalid}.
+     */
+    public static @Nullable Instant from(Request request, String name) {
+        return instant(request, name, JapaneseCalendar::startOf);
+    }
+
+    /**
+     * The end of a span, inclusive: an instant, or a date that means the end of that day in Tokyo.
+     * Refuses others with {@code parameter-invalid}.
+     */
+    public static @Nullable Instant to(Request request, String name) {
+        return instant(request, name, JapaneseCalendar::endOf);
+    }
+
+    private static @Nullable Instant instant(
+            Request request, String name, Function<LocalDate, Instant> ofDay) {
+        String text = request.parameter(name);
+        if (text == null) {
+            return null;
+        }
+        try {
+            Instant instant =
+                    DATE.matcher(text).matches()
+                            ? ofDay.apply(LocalDate.parse(text))
+                            // A plus sign that nobody escaped arrives as a space.
+                            : OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
+            if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
+                throw invalid(name);
+            }
+            return instant;
+        } catch (DateTimeException neither) {
+            throw invalid(name);
+        }
     }
 
     /** What a parameter without its form is refused with: 400 {@code parameter-invalid}. */

@@ -1,0 +1,69 @@
+package jp.tenken.query.history.entries;
+
+import java.time.Instant;
+import jp.tenken.query.reading.RecordedActor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entry as it is answered.
+ *
+ * @param sequence of the event among the municipality's
+ * @param eventId unique
+ * @param type qualified name of the event
+ * @param time when it happened
+ * @param recordedAt when it was recorded
+ * @param actor who caused it
+ * @param subject what it is about, as a path below the municipality; empty = the municipality
+ * @param summaryJa one line in Japanese
+ * @param summaryEn one line in English
+ * @param before an item's answer before; null where it is about none
+ * @param after an item's answer after; null where it is about none
+ * @param reason why the item has the answer after
+ * @param changeReason why it was decided otherwise than before
+ */
+public record HistoryItem(
+        long sequence,
+        String eventId,
+        String type,
+        Instant time,
+        Instant recordedAt,
+        @Nullable RecordedActor actor,
+        String subject,
+        String summaryJa,
+        String summaryEn,
+        @Nullable GivenAnswer before,
+        @Nullable GivenAnswer after,
+        @Nullable String reason,
+        @Nullable String changeReason) {
+
+    static HistoryItem of(Entry entry) {
+        GivenAnswer after = entry.after();
+        return new HistoryItem(
+                entry.sequence(),
+                entry.eventId(),
+                entry.type(),
+                entry.time(),
+                entry.recordedAt(),
+                entry.actor(),
+                subject(entry),
+                Summary.ja(entry),
+                Summary.en(entry),
+                entry.before(),
+                after,
+                after == null ? null : after.reason(),
+                entry.changeReason());
+    }
+
+    private static String subject(Entry entry) {
+        if (entry.contractId() == null) {
+            return entry.departments().isEmpty()
+                    ? ""
+                    : "departments/" + entry.departments().getFirst();
+        }
+        String contract = "contracts/" + entry.contractId();
+        if (entry.itemCode() != null) {
+            return contract + "/checklist/items/" + entry.itemCode();
+        }
+        return entry.type().startsWith("tenken.checklist.") ? contract + "/checklist" : contract;
+    }
+}

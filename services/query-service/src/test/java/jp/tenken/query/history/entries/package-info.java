@@ -1,0 +1,4 @@
+@NullMarked
+package jp.tenken.query.history.entries;
+
+import org.jspecify.annotations.NullMarked;
