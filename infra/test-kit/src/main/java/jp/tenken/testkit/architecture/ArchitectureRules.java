@@ -1,0 +1,156 @@
+package jp.tenken.testkit.architecture;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+
+/**
+ * The sets of rules, one per kind of module. A module's test is:
+ *
+ * <pre>{@code
+ * class ArchitectureTest {
+ *     @TestFactory
+ *     Stream<DynamicTest> keepsTheRulesOfTheHouse() {
+ *         return ArchitectureRules.writeSide(CommandService.class);
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>Modules on which this kit stands cannot depend on it; their tests stand beside it, in the
+ * kit's own.
+ */
+public final class ArchitectureRules {
+
+    private static final int LINES_OF_A_SLICE = 200;
+    private static final int LINES_ELSEWHERE = 300;
+
+    private ArchitectureRules() {}
+
+    /**
+     * The published language: values and events, no technique.
+     *
+     * @param anchor a class in the module's root package
+     */
+    public static Stream<DynamicTest> kernel(Class<?> anchor) {
+        List<HouseRule> rules = house(LINES_ELSEWHERE);
+        rules.add(PackageRules.knowsOfOurModulesOnly(anchor.getPackageName()));
+        rules.add(
+                PackageRules.knowsNothingOf(
+                        "org.springframework..",
+                        "reactor..",
+                        "tools.jackson..",
+                        "com.fasterxml..",
+                        "java.sql..",
+                        "java.net.http..",
+                        "org.slf4j.."));
+        rules.add(
+                CodeRules.neitherTimeNorChance(
+                        DescribedPredicate.<JavaClass>alwaysTrue().as("the language is spoken")));
+        return on(anchor, rules);
+    }
+
+    /**
+     * A library that can be published alone: no Spring, no HTTP, no domain word.
+     *
+     * @param anchor a class in the module's root package
+     * @param known roots of our modules on which it may stand
+     */
+    public static Stream<DynamicTest> library(Class<?> anchor, String... known) {
+        List<HouseRule> rules = house(LINES_ELSEWHERE);
+        rules.add(PackageRules.knowsOfOurModulesOnly(anchor.getPackageName(), known));
+        rules.add(
+                PackageRules.knowsNothingOf(
+                        "org.springframework..",
+                        "reactor.core..",
+                        "tools.jackson..",
+                        "com.fasterxml.."));
+        return on(anchor, rules);
+    }
+
+    /**
+     * A module of the edge or of the assembly: it may know frameworks, but not whom it serves.
+     *
+     * @param anchor a class in the module's root package
+     * @param known roots of our modules on which it may stand
+     */
+    public static Stream<DynamicTest> infrastructure(Class<?> anchor, String... known) {
+        List<HouseRule> rules = house(LINES_ELSEWHERE);
+        rules.add(CodeRules.nobodyWaitsWithoutEnd());
+        rules.add(PackageRules.knowsOfOurModulesOnly(anchor.getPackageName(), known));
+        return on(anchor, rules);
+    }
+
+    /**
+     * The write side: slices that decide, and read no view.
+     *
+     * @param anchor a class in the module's root package
+     */
+    public static Stream<DynamicTest> writeSide(Class<?> anchor) {
+        List<HouseRule> rules = slices(anchor);
+        rules.add(
+                PackageRules.knowsOfOurModulesOnly(
+                        anchor.getPackageName(),
+                        "jp.tenken.kernel",
+                        "jp.tenken.runtime",
+                        "jp.tenken.edge"));
+        rules.add(SliceRules.insidesArePackagePrivate());
+        rules.add(SliceRules.onlyEndpointsAndDoorsKnowTheEdge());
+        return on(anchor, rules);
+    }
+
+    /**
+     * The read side: views, which send no command.
+     *
+     * @param anchor a class in the module's root package
+     */
+    public static Stream<DynamicTest> readSide(Class<?> anchor) {
+        List<HouseRule> rules = slices(anchor);
+        rules.add(
+                PackageRules.knowsOfOurModulesOnly(
+                        anchor.getPackageName(),
+                        "jp.tenken.kernel",
+                        "jp.tenken.runtime",
+                        "jp.tenken.edge",
+                        "jp.tenken.projections",
+                        "jp.tenken.eventstore"));
+        rules.add(PackageRules.knowsNothingOf("org.axonframework.messaging.commandhandling.."));
+        return on(anchor, rules);
+    }
+
+    private static List<HouseRule> slices(Class<?> anchor) {
+        List<HouseRule> rules = house(LINES_OF_A_SLICE);
+        rules.add(SliceRules.slicesDoNotSeeEachOther(anchor.getPackageName()));
+        rules.add(SliceRules.storageStaysBehindItsPorts());
+        rules.add(CodeRules.nobodyWaitsWithoutEnd());
+        rules.add(CodeRules.neitherTimeNorChance(SliceRules.decides()));
+        return rules;
+    }
+
+    private static List<HouseRule> house(int lines) {
+        return new ArrayList<>(
+                Arrays.asList(
+                        PackageRules.everyPackageIsNullMarked(),
+                        PackageRules.noCycles(),
+                        CodeRules.namesSayWhat(),
+                        CodeRules.nobodySleeps(),
+                        CodeRules.noThreadLocal(),
+                        CodeRules.nobodyPrints(),
+                        CodeRules.nothingIsScannedOrInjectedIntoFields(),
+                        CodeRules.noFieldIsInjected(),
+                        PackageRules.knowsNothingOf("com.mongodb.client..", "lombok.."),
+                        CodeRules.nobodyPublishesEventsPastACommand(),
+                        CodeRules.everyEventHandlerHasASequencingPolicy(),
+                        SourceRules.filesHaveAtMost(lines),
+                        SourceRules.everyPackageSaysWhatMayLiveThere(),
+                        SourceRules.nothingIsLeftForLater()));
+    }
+
+    private static Stream<DynamicTest> on(Class<?> anchor, List<HouseRule> rules) {
+        ModuleUnderRule module = ModuleUnderRule.of(anchor);
+        return rules.stream().map(rule -> rule.on(module));
+    }
+}

@@ -1,0 +1,103 @@
+package jp.tenken.testkit.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+
+/** Rules for the slices of a service: {@code <root>.<area>.<slice>}. */
+final class SliceRules {
+
+    private SliceRules() {}
+
+    /** A slice can be read, changed and thrown away without looking at another one. */
+    static HouseRule slicesDoNotSeeEachOther(String root) {
+        return HouseRule.of(
+                "slices do not see each other",
+                slices().matching(root + ".(*).(*)..").should().notDependOnEachOther());
+    }
+
+    /**
+     * The door of a slice is its configuration; handlers, endpoints and projections stay inside.
+     */
+    static HouseRule insidesArePackagePrivate() {
+        return HouseRule.of(
+                "handlers, endpoints and projections are package-private",
+                classes()
+                        .that(named("Handler", "Endpoint", "Projection"))
+                        .should()
+                        .bePackagePrivate()
+                        .andShould()
+                        .haveModifier(JavaModifier.FINAL));
+    }
+
+    /**
+     * What decides knows the domain and Axon's annotations; HTTP, storage and assembly are other
+     * files' business.
+     */
+    static HouseRule onlyEndpointsAndDoorsKnowTheEdge() {
+        return HouseRule.of(
+                "only endpoints, configurations and the service's door know HTTP or assembly",
+                noClasses()
+                        .that(
+                                describe(
+                                        "are neither an endpoint nor a door",
+                                        each ->
+                                                !outermost(each)
+                                                        .getSimpleName()
+                                                        .matches(
+                                                                ".*(Endpoint|Endpoints|Configuration|Service|package-info)")))
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(
+                                "org.springframework..", "reactor..", "jp.tenken.runtime.."));
+    }
+
+    /**
+     * A service sees storage through ports only, and the event store through commands and views
+     * only.
+     */
+    static HouseRule storageStaysBehindItsPorts() {
+        return PackageRules.knowsNothingOf(
+                "jp.tenken.storage..",
+                "jp.tenken.eventstore.append..",
+                "jp.tenken.eventstore.tail..",
+                "jp.tenken.eventstore.format..",
+                "jp.tenken.eventstore.tck..",
+                "java.sql..",
+                "javax.sql..",
+                "org.sqlite..",
+                "com.mongodb..");
+    }
+
+    /** Everything but endpoints and doors: commands, states, handlers, what they share. */
+    static DescribedPredicate<JavaClass> decides() {
+        return describe(
+                "something is decided",
+                each ->
+                        !outermost(each)
+                                .getSimpleName()
+                                .matches(".*(Endpoint|Endpoints|Configuration|Service)"));
+    }
+
+    private static DescribedPredicate<JavaClass> named(String... endings) {
+        return describe(
+                "are top-level and end with " + String.join(", ", endings),
+                each -> {
+                    for (String ending : endings) {
+                        if (each.isTopLevelClass() && each.getSimpleName().endsWith(ending)) {
+                            return true;
+                        }
+                    }
+                    return false;
+                });
+    }
+
+    private static JavaClass outermost(JavaClass each) {
+        return each.getEnclosingClass().map(SliceRules::outermost).orElse(each);
+    }
+}

@@ -1,0 +1,130 @@
+package jp.tenken.testkit.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import jp.tenken.testkit.architecture.samples.code.AsksChance;
+import jp.tenken.testkit.architecture.samples.code.AsksTheTime;
+import jp.tenken.testkit.architecture.samples.code.DefaultComponent;
+import jp.tenken.testkit.architecture.samples.code.Injected;
+import jp.tenken.testkit.architecture.samples.code.Printer;
+import jp.tenken.testkit.architecture.samples.code.Publisher;
+import jp.tenken.testkit.architecture.samples.code.Scanned;
+import jp.tenken.testkit.architecture.samples.code.Sleeper;
+import jp.tenken.testkit.architecture.samples.code.ThingManager;
+import jp.tenken.testkit.architecture.samples.code.ThreadBound;
+import jp.tenken.testkit.architecture.samples.code.UnorderedHandling;
+import jp.tenken.testkit.architecture.samples.code.Waiter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RulesBiteTest {
+
+    private static final String SAMPLES = "jp.tenken.testkit.architecture.samples.";
+
+    @TempDir Path folder = Path.of("");
+
+    @Test
+    void rulesAboutCodeBite() {
+        bites(CodeRules.namesSayWhat(), ThingManager.class);
+        bites(CodeRules.nobodySleeps(), Sleeper.class);
+        bites(CodeRules.noThreadLocal(), ThreadBound.class);
+        bites(CodeRules.nobodyPrints(), Printer.class);
+        bites(CodeRules.nothingIsScannedOrInjectedIntoFields(), Scanned.class);
+        bites(CodeRules.noFieldIsInjected(), Injected.class);
+        bites(CodeRules.nobodyWaitsWithoutEnd(), Waiter.class);
+        bites(CodeRules.nobodyPublishesEventsPastACommand(), Publisher.class);
+        bites(CodeRules.everyEventHandlerHasASequencingPolicy(), UnorderedHandling.class);
+        bites(CodeRules.everyEventHandlerHasASequencingPolicy(), DefaultComponent.class);
+        bites(CodeRules.neitherTimeNorChance(DescribedPredicate.alwaysTrue()), AsksTheTime.class);
+        bites(CodeRules.neitherTimeNorChance(DescribedPredicate.alwaysTrue()), AsksChance.class);
+    }
+
+    @Test
+    void rulesAboutPackagesBite() {
+        bites(PackageRules.everyPackageIsNullMarked(), packages("unmarked"));
+        bites(PackageRules.noCycles(), packages("cycle"));
+        bites(PackageRules.knowsOfOurModulesOnly(SAMPLES + "cycle.one"), packages("cycle.one"));
+        bites(PackageRules.knowsNothingOf("java.time.."), AsksTheTime.class);
+    }
+
+    @Test
+    void rulesAboutSlicesBite() {
+        ModuleUnderRule service = packages("service");
+        bites(SliceRules.slicesDoNotSeeEachOther(service.root()), service);
+        bites(SliceRules.insidesArePackagePrivate(), service);
+        bites(SliceRules.onlyEndpointsAndDoorsKnowTheEdge(), service);
+    }
+
+    @Test
+    void rulesAboutSourcesBite() throws IOException {
+        Path sources = Files.createDirectories(folder.resolve("src/main/java/some"));
+        Files.write(sources.resolve("Long.java"), Collections.nCopies(201, "// a line"));
+        Files.writeString(sources.resolve("package-info.java"), "package some;\n");
+        Files.writeString(sources.resolve("Later.java"), "// TO" + "DO something\n");
+
+        ModuleUnderRule module = new ModuleUnderRule("some", packages("good").classes(), folder);
+        bites(SourceRules.filesHaveAtMost(200), module);
+        bites(SourceRules.everyPackageSaysWhatMayLiveThere(), module);
+        bites(SourceRules.nothingIsLeftForLater(), module);
+        assertThatCode(() -> SourceRules.filesHaveAtMost(201).check().accept(module))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void noRuleBitesWhatIsWell() {
+        ModuleUnderRule good = packages("good");
+        List<HouseRule> rules =
+                List.of(
+                        PackageRules.everyPackageIsNullMarked(),
+                        PackageRules.noCycles(),
+                        CodeRules.namesSayWhat(),
+                        CodeRules.neitherTimeNorChance(DescribedPredicate.alwaysTrue()),
+                        CodeRules.everyEventHandlerHasASequencingPolicy(),
+                        SliceRules.insidesArePackagePrivate(),
+                        SliceRules.storageStaysBehindItsPorts());
+        assertThat(rules)
+                .allSatisfy(
+                        rule ->
+                                assertThatCode(() -> rule.check().accept(good))
+                                        .doesNotThrowAnyException());
+    }
+
+    @Test
+    void aRuleThatFindsNothingToLookAtFails() {
+        ModuleUnderRule nothing = packages("absent");
+        bites(PackageRules.everyPackageIsNullMarked(), nothing);
+        bites(PackageRules.noCycles(), nothing);
+        bites(CodeRules.nobodySleeps(), nothing);
+        bites(SliceRules.insidesArePackagePrivate(), packages("code"));
+        bites(SourceRules.filesHaveAtMost(1_000), nothing);
+    }
+
+    private void bites(HouseRule rule, Class<?> offender) {
+        bites(
+                rule,
+                new ModuleUnderRule(
+                        offender.getPackageName(),
+                        new ClassFileImporter().importClasses(offender),
+                        folder));
+    }
+
+    private static void bites(HouseRule rule, ModuleUnderRule offending) {
+        assertThatThrownBy(() -> rule.check().accept(offending))
+                .as(rule.name())
+                .isInstanceOf(AssertionError.class);
+    }
+
+    private ModuleUnderRule packages(String name) {
+        return new ModuleUnderRule(
+                SAMPLES + name, new ClassFileImporter().importPackages(SAMPLES + name), folder);
+    }
+}

@@ -1,0 +1,4 @@
+package jp.tenken.testkit.architecture.samples.unmarked;
+
+/** Lives in a package without a mark. */
+public final class Forgotten {}

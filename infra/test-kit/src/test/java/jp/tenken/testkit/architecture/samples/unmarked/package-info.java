@@ -1,0 +1,2 @@
+/** A package that forgot its mark. */
+package jp.tenken.testkit.architecture.samples.unmarked;
