@@ -39,6 +39,18 @@ public final class Hash {
     }
 
     /**
+     * Copies 32 bytes out of an array into a hash.
+     *
+     * @param offset of the first of them
+     * @throws IndexOutOfBoundsException when there are fewer
+     */
+    public static Hash at(byte[] bytes, int offset) {
+        byte[] own = new byte[LENGTH];
+        System.arraycopy(bytes, offset, own, 0, LENGTH);
+        return new Hash(own);
+    }
+
+    /**
      * Reads 64 hexadecimal digits, either case.
      *
      * @throws IllegalArgumentException when the text is not 64 hexadecimal digits

@@ -13,10 +13,17 @@ import org.jspecify.annotations.Nullable;
 final class ByteSource {
 
     private final byte[] bytes;
+    private final int end;
     private int at;
 
     ByteSource(byte[] bytes) {
+        this(bytes, 0, bytes.length);
+    }
+
+    private ByteSource(byte[] bytes, int from, int end) {
         this.bytes = bytes;
+        this.at = from;
+        this.end = end;
     }
 
     int u8() {
@@ -52,11 +59,23 @@ final class ByteSource {
     }
 
     Hash hash() {
-        return Hash.of(raw(Hash.LENGTH));
+        need(Hash.LENGTH);
+        Hash value = Hash.at(bytes, at);
+        at += Hash.LENGTH;
+        return value;
     }
 
     byte[] sized() {
         return raw(i32());
+    }
+
+    /** What {@link #sized} would give, to be read where it is instead of being copied first. */
+    ByteSource sizedSource() {
+        int length = i32();
+        need(length);
+        ByteSource part = new ByteSource(bytes, at, at + length);
+        at += length;
+        return part;
     }
 
     String text() {
@@ -81,20 +100,20 @@ final class ByteSource {
     /** A number of things to come, each at least {@code smallest} bytes long. */
     int count(int smallest) {
         int count = i32();
-        if (count < 0 || count > (bytes.length - at) / smallest) {
+        if (count < 0 || count > (end - at) / smallest) {
             throw new CommitFormatException("impossible count " + count + " at byte " + at);
         }
         return count;
     }
 
     boolean exhausted() {
-        return at == bytes.length;
+        return at == end;
     }
 
     private void need(int length) {
-        if (length < 0 || length > bytes.length - at) {
+        if (length < 0 || length > end - at) {
             throw new CommitFormatException(
-                    "%d bytes wanted at byte %d of %d".formatted(length, at, bytes.length));
+                    "%d bytes wanted at byte %d of %d".formatted(length, at, end));
         }
     }
 }

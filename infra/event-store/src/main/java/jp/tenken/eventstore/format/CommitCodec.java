@@ -120,6 +120,9 @@ public final class CommitCodec {
         if (count == 0) {
             return Map.of();
         }
+        if (count == 1) {
+            return Map.of(source.text(), source.hash());
+        }
         Map<String, Hash> chains = LinkedHashMap.newLinkedHashMap(count);
         for (int i = 0; i < count; i++) {
             chains.put(source.text(), source.hash());
@@ -129,11 +132,11 @@ public final class CommitCodec {
 
     private static List<StoredEvent> events(ByteSource source, int count) {
         if (count == 1) {
-            return List.of(EventCodec.decode(source.sized()));
+            return List.of(EventCodec.decode(source.sizedSource()));
         }
         List<StoredEvent> events = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            events.add(EventCodec.decode(source.sized()));
+            events.add(EventCodec.decode(source.sizedSource()));
         }
         return Collections.unmodifiableList(events);
     }

@@ -39,8 +39,7 @@ final class EventCodec {
         return sink.sized(event.payload()).toBytes();
     }
 
-    static StoredEvent decode(byte[] encoded) {
-        ByteSource source = new ByteSource(encoded);
+    static StoredEvent decode(ByteSource source) {
         byte[] salt = source.raw(StoredEvent.SALT_LENGTH);
         String id = source.text();
         String name = source.text();
