@@ -1,0 +1,71 @@
+package jp.tenken.it.crash;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+
+/** The long form, started by the script {@code run}. */
+public final class Crash {
+
+    private static final int ROUNDS = 50;
+    private static final int CLIENTS = 32;
+    private static final int SHORTEST_MILLIS = 100;
+    private static final int LONGEST_MILLIS = 4_000;
+
+    private Crash() {}
+
+    /**
+     * Runs and exits: 0 when every promise was kept, 1 when one was broken, 2 for arguments that
+     * mean nothing.
+     *
+     * @param arguments {@code --rounds N}, {@code --clients N}, {@code --seed N}
+     */
+    public static void main(String[] arguments) throws IOException {
+        PrintStream out =
+                new PrintStream(
+                        new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        int rounds = ROUNDS;
+        int clients = CLIENTS;
+        long seed = new SecureRandom().nextInt(Integer.MAX_VALUE);
+        try {
+            for (int i = 0; i < arguments.length; i += 2) {
+                long value = Long.parseLong(arguments[i + 1]);
+                switch (arguments[i]) {
+                    case "--rounds" -> rounds = Math.toIntExact(value);
+                    case "--clients" -> clients = Math.toIntExact(value);
+                    case "--seed" -> seed = value;
+                    default -> throw new IllegalArgumentException(arguments[i]);
+                }
+            }
+            if (rounds < 1 || clients < 1 || clients > 90) {
+                throw new IllegalArgumentException("out of range");
+            }
+        } catch (RuntimeException meaningless) {
+            out.println("usage: crash [--rounds 1-] [--clients 1-90] [--seed N]");
+            System.exit(2);
+        }
+        Path folder = Files.createTempDirectory("tenken-crash");
+        Findings findings =
+                new CrashRun(
+                                new CrashRun.Settings(
+                                        rounds,
+                                        clients,
+                                        seed,
+                                        folder,
+                                        SHORTEST_MILLIS,
+                                        LONGEST_MILLIS),
+                                out::println)
+                        .run();
+        if (findings.total() == 0) {
+            FolderAudit.delete(folder);
+        } else {
+            out.println("what is left is in " + folder);
+        }
+        System.exit(findings.total() == 0 ? 0 : 1);
+    }
+}
