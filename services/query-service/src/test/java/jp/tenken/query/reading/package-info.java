@@ -1,4 +1,0 @@
-@NullMarked
-package jp.tenken.query.reading;
-
-import org.jspecify.annotations.NullMarked;
