@@ -37,7 +37,7 @@ final class KeyWalks {
 
     private static final int COUNT_LIMIT = 16_384;
 
-    private static final String COUNT =
+    static final String COUNT =
             "SELECT count(*) FROM (SELECT 1 FROM commit_keys WHERE key = ? AND position > ? AND position <= ? LIMIT ?)";
 
     private final Session session;

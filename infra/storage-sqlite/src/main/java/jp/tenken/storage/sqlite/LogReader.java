@@ -31,24 +31,23 @@ final class LogReader {
             "SELECT position, content FROM commits WHERE position >= "
                     + FROM
                     + " AND position <= ? ORDER BY position";
-    private static final String TENANT_RANGE =
+    static final String TENANT_RANGE =
             """
             SELECT position, content FROM commits WHERE tenant = ? AND tenant_sequence >=
               coalesce((SELECT max(tenant_sequence) FROM commits WHERE tenant = ? AND tenant_sequence <= ?), 0)
             ORDER BY tenant_sequence""";
-    private static final String BY_APPEND =
-            "SELECT position, content FROM commits WHERE append_id = ?";
-    private static final String TENANT_END =
+    static final String BY_APPEND = "SELECT position, content FROM commits WHERE append_id = ?";
+    static final String TENANT_END =
             "SELECT position, content FROM commits WHERE tenant = ? ORDER BY tenant_sequence DESC LIMIT 1";
-    private static final String BY_KEY_LATEST_FIRST =
+    static final String BY_KEY_LATEST_FIRST =
             """
             SELECT c.position, c.content FROM commit_keys k CROSS JOIN commits c ON c.position = k.position
             WHERE k.key = ? ORDER BY k.position DESC""";
-    private static final String BEFORE =
+    static final String BEFORE =
             """
             SELECT position + events - 1 FROM commits WHERE recorded_at < ?
             ORDER BY recorded_at DESC, position DESC LIMIT 1""";
-    private static final String TENANT_AT =
+    static final String TENANT_AT =
             """
             SELECT tenant_sequence, events, recorded_at FROM commits
             WHERE tenant = ? AND tenant_sequence <= ? ORDER BY tenant_sequence DESC LIMIT 1""";

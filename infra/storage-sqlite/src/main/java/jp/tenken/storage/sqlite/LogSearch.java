@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class LogSearch {
 
-    private static final String TENANT_SCAN =
+    static final String TENANT_SCAN =
             """
             SELECT position, content FROM commits WHERE tenant = ? AND tenant_sequence >= ? AND position <= ?
             ORDER BY tenant_sequence""";
-    private static final String TENANT_STEP =
+    static final String TENANT_STEP =
             """
             SELECT tenant_sequence, position FROM commits
             WHERE tenant = ? AND tenant_sequence <= ? ORDER BY tenant_sequence DESC LIMIT 1""";
@@ -67,19 +67,19 @@ final class LogSearch {
         if (walks == null) {
             return tenant == null ? scan(page, exact) : tenantScan(page, exact);
         }
-        PreparedStatement select = session.prepare(sql(walks));
+        PreparedStatement select = session.prepare(sql(walks, tenant != null));
         bind(select, walks);
         try (ResultSet found = select.executeQuery()) {
             return page.collect(found, exact);
         }
     }
 
-    private String sql(List<Walk> walks) {
+    static String sql(List<Walk> walks, boolean ofTenant) {
         if (walks.size() == 1) {
             return "SELECT c.position, c.content FROM commit_keys k CROSS JOIN commits c ON c.position = k.position"
                     + " WHERE "
                     + condition(walks.getFirst())
-                    + tenantCondition()
+                    + tenantCondition(ofTenant)
                     + " ORDER BY k.position";
         }
         StringBuilder union = new StringBuilder("SELECT c.position, c.content FROM (");
@@ -90,7 +90,7 @@ final class LogSearch {
         }
         return union.append(
                         " ORDER BY 1) u CROSS JOIN commits c ON c.position = u.position WHERE true")
-                .append(tenantCondition())
+                .append(tenantCondition(ofTenant))
                 .toString();
     }
 
@@ -107,8 +107,8 @@ final class LogSearch {
         return sql.toString();
     }
 
-    private String tenantCondition() {
-        return tenant == null ? "" : " AND c.tenant = ?";
+    private static String tenantCondition(boolean ofTenant) {
+        return ofTenant ? " AND c.tenant = ?" : "";
     }
 
     private void bind(PreparedStatement select, List<Walk> walks) throws SQLException {
