@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
 import jp.tenken.eventstore.Commit;
 import jp.tenken.eventstore.CommitHeader;
 import jp.tenken.eventstore.CommitPage;
+import jp.tenken.eventstore.Futures;
 import jp.tenken.eventstore.StoredEvent;
 import jp.tenken.eventstore.append.AppendReceipt;
 import jp.tenken.eventstore.append.AppendRefusedException;
@@ -198,6 +200,33 @@ abstract class EventStoreAppendConformance extends EventStoreStage {
         waiting.forEach(Await::value);
         assertRefused(rig.append(NORTH, null, event("Late")), Reason.CLOSED);
         assertThat(soundHistory()).hasSize(20);
+    }
+
+    @Test
+    protected void everyAppendIsAnsweredHoweverItRacesWithTheClose() {
+        EventStoreRig rig = shared();
+        List<CompletableFuture<AppendReceipt>> racing = new ArrayList<>();
+        CompletableFuture<Void> closing = CompletableFuture.runAsync(rig.appender()::close);
+        do {
+            racing.add(rig.append(NORTH, null, event("Races")));
+        } while (!closing.isDone());
+        racing.add(rig.append(NORTH, null, event("Late")));
+
+        long written = racing.stream().filter(append -> answered(append)).count();
+        assertThat(soundHistory()).hasSize((int) written);
+        assertRefused(racing.getLast(), Reason.CLOSED);
+    }
+
+    /** Whether it was written; anything but a receipt or a refusal fails. */
+    private static boolean answered(CompletableFuture<AppendReceipt> append) {
+        Throwable failure =
+                Await.value(append.handle((receipt, refusal) -> Optional.ofNullable(refusal)))
+                        .map(Futures::root)
+                        .orElse(null);
+        if (failure != null) {
+            assertThat(failure).isInstanceOf(AppendRefusedException.class);
+        }
+        return failure == null;
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -92,9 +93,15 @@ final class AppendLeader {
         return windowStart;
     }
 
+    /** Throws {@link RejectedExecutionException}, every time, once the leader is closed. */
     void wake() {
         if (woken.compareAndSet(false, true)) {
-            thread.execute(this::lead);
+            try {
+                thread.execute(this::lead);
+            } catch (RejectedExecutionException gone) {
+                woken.set(false);
+                throw gone;
+            }
         }
     }
 

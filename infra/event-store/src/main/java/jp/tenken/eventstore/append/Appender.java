@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import jp.tenken.eventstore.Commit;
 import jp.tenken.eventstore.CommitLog;
@@ -104,8 +105,7 @@ public final class Appender implements AutoCloseable {
      */
     public CompletableFuture<AppendReceipt> append(AppendRequest request) {
         if (closing) {
-            return CompletableFuture.failedFuture(
-                    new AppendRefusedException(Reason.CLOSED, "the appender is closed"));
+            return CompletableFuture.failedFuture(closed());
         }
         PendingAppend pending = new PendingAppend(request, settings.chainTags());
         try {
@@ -136,7 +136,16 @@ public final class Appender implements AutoCloseable {
 
     private void enqueue(PendingAppend pending) {
         queue.add(pending);
-        leader.wake();
+        try {
+            leader.wake();
+        } catch (RejectedExecutionException gone) {
+            // Closed between the check above and here: nobody will take it out of the queue again.
+            pending.answer.completeExceptionally(closed());
+        }
+    }
+
+    private static AppendRefusedException closed() {
+        return new AppendRefusedException(Reason.CLOSED, "the appender is closed");
     }
 
     /** Refuses everything new and lets what waits be written, for 30 seconds at most. */
