@@ -398,6 +398,7 @@ class ProjectionProcessorTest {
         fixture.started(VIEW);
         fixture.caughtUp(VIEW.name());
 
+        eventually("said that it starts over", () -> fixture.startedOver.size() == 1);
         eventually("only what the log holds", () -> store.contents(VIEW.name()).size() == 1);
         assertThat(fixture.startedOver).hasSize(1);
     }
