@@ -36,7 +36,8 @@ final class SqliteConnections {
         try (Statement statement = connection.createStatement();
                 ResultSet found =
                         statement.executeQuery(
-                                "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid")) {
+                                "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL"
+                                        + " AND name NOT LIKE 'sqlite%' ORDER BY rowid")) {
             while (found.next()) {
                 tables.add(found.getString(1));
             }
