@@ -1,6 +1,7 @@
 package jp.tenken.it.crash;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ record AnswerAudit(TenkenHttp http, Findings findings) {
 
     private static final int BUSY = 503;
     private static final int ATTEMPTS = 12;
+    private static final int PAGE = 500;
 
     /**
      * Compares contracts.
@@ -38,6 +40,7 @@ record AnswerAudit(TenkenHttp http, Findings findings) {
                     List<Recorded> decisions = content.decisions(town.tenant(), contract);
                     long sequence = content.lastSequence(town.tenant());
                     checklist(town, contract, token, sequence, decisions);
+                    history(town, contract, token, sequence, decisions);
                 }
             }
         }
@@ -83,6 +86,46 @@ record AnswerAudit(TenkenHttp http, Findings findings) {
                 && item.path("reason")
                         .asString("")
                         .equals(Objects.requireNonNullElse(decision.reason(), ""));
+    }
+
+    private void history(
+            Town town, String contract, String token, long sequence, List<Recorded> decisions)
+            throws IOException {
+        String path = town.path("/contracts/" + contract + "/history");
+        List<String> told = new ArrayList<>();
+        String cursor = "";
+        do {
+            String query = "?limit=" + PAGE + (cursor.isEmpty() ? "" : "&cursor=" + cursor);
+            JsonNode page = read(path + query, token, sequence).json();
+            for (JsonNode entry : page.path("items")) {
+                if (entry.path("type").asString("").endsWith("ItemDecided")) {
+                    told.add(
+                            entry.path("sequence").asLong(-1)
+                                    + " "
+                                    + entry.path("actor").path("subject").asString("")
+                                    + " "
+                                    + entry.path("reason").asString(""));
+                }
+            }
+            cursor = page.path("nextCursor").asString("");
+        } while (!cursor.isEmpty());
+        // An import is one commit of many decisions, each at a sequence of its own.
+        if (decisions.stream().anyMatch(decision -> decision.mark().isEmpty())) {
+            return;
+        }
+        List<String> expected =
+                decisions.reversed().stream()
+                        .map(
+                                decision ->
+                                        decision.sequence()
+                                                + " "
+                                                + Client.subject(decision.mark())
+                                                + " "
+                                                + Objects.requireNonNullElse(decision.reason(), ""))
+                        .toList();
+        if (!told.equals(expected)) {
+            findings.add(Kind.ANSWERS, "%s tells %s instead of %s".formatted(path, told, expected));
+        }
     }
 
     /** Waits for the view as a client would: asks again while it is behind. */

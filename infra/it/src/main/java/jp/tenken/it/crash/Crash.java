@@ -15,7 +15,7 @@ public final class Crash {
     private static final int ROUNDS = 50;
     private static final int CLIENTS = 32;
     private static final int SHORTEST_MILLIS = 100;
-    private static final int LONGEST_MILLIS = 4_000;
+    private static final int LONGEST_MILLIS = 6_000;
 
     private Crash() {}
 
