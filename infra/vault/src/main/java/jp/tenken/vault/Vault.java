@@ -7,11 +7,11 @@ import java.util.concurrent.CompletableFuture;
 /**
  * A durable store of small secrets by kind and id. The port that a storage engine implements.
  *
- * <p>An answered write survives the loss of the process and of power. A destroyed entry is gone from the store's
- * files, not merely hidden.
+ * <p>An answered write survives the loss of the process and of power. A destroyed entry is gone
+ * from the store's files, not merely hidden.
  *
- * <p>Thread-safe; no method blocks its caller on I/O; futures complete on the engine's own executor and fail with
- * {@link VaultException} when the storage does.
+ * <p>Thread-safe; no method blocks its caller on I/O; futures complete on the engine's own executor
+ * and fail with {@link VaultException} when the storage does.
  */
 public interface Vault extends AutoCloseable {
 
