@@ -75,7 +75,6 @@ public class EdgeConfiguration {
 
     /** Answers on the right thread, outermost, so that nothing is written otherwise. */
     @Bean
-    @Order(Ordered.HIGHEST_PRECEDENCE)
     EventLoopWrites eventLoopWrites() {
         return new EventLoopWrites();
     }

@@ -192,6 +192,11 @@ class SampleEndpoints {
                     if (id.value().equals("absent")) {
                         throw Rejection.notFound("contract-not-found");
                     }
+                    if (id.value().equals("absent-elsewhere")) {
+                        // As when the store of views has answered that there is no such row.
+                        return Mono.<Answer>error(() -> Rejection.notFound("contract-not-found"))
+                                .subscribeOn(Schedulers.parallel());
+                    }
                     if (id.value().equals("broken")) {
                         throw new IllegalStateException("the password is hunter2");
                     }

@@ -81,6 +81,20 @@ class WireTest {
     }
 
     @Test
+    void aProblemThatIsNoticedOnAnotherThreadIsWrittenThereToo() {
+        SampleEndpoints.THREADS.clear();
+        assertThat(
+                        server.get(EdgeServer.CONTRACTS + "/absent-elsewhere")
+                                .token(TestIssuer.staff())
+                                .send()
+                                .code())
+                .isEqualTo("contract-not-found");
+        assertThat(SampleEndpoints.THREADS)
+                .singleElement()
+                .satisfies(threads -> assertThat(threads.out()).isSameAs(threads.in()));
+    }
+
+    @Test
     void aConnectionThatIsKeptOpenNeverHangs() throws Exception {
         SampleEndpoints.DISPATCHED.clear();
         byte[] request =

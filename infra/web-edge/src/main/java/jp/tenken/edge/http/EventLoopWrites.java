@@ -4,13 +4,12 @@ import io.netty.channel.EventLoop;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.http.server.reactive.HttpHandler;
+import org.springframework.http.server.reactive.HttpHandlerDecoratorFactory;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
-import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.server.WebFilter;
-import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import reactor.netty.http.server.HttpServerRequest;
@@ -22,18 +21,18 @@ import reactor.netty.http.server.HttpServerRequest;
  * written from there, a fast client's next request can arrive before the server has noted the end
  * of the last one; reactor-netty 1.3.7 then queues it and may forget to read on, and the connection
  * hangs. On the event loop the end of an answer is noted before anything more is read.
+ *
+ * <p>It stands around the whole handler and not among its filters, because problems are written
+ * outside of those.
  */
-public final class EventLoopWrites implements WebFilter {
+public final class EventLoopWrites implements HttpHandlerDecoratorFactory {
 
     @Override
-    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        EventLoop loop = loop(exchange.getRequest());
-        return chain.filter(
-                loop == null
-                        ? exchange
-                        : exchange.mutate()
-                                .response(new OnLoop(exchange.getResponse(), loop))
-                                .build());
+    public HttpHandler apply(HttpHandler handler) {
+        return (request, response) -> {
+            EventLoop loop = loop(request);
+            return handler.handle(request, loop == null ? response : new OnLoop(response, loop));
+        };
     }
 
     private static @Nullable EventLoop loop(ServerHttpRequest request) {
