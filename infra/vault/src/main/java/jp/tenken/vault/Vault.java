@@ -1,6 +1,8 @@
 package jp.tenken.vault;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -18,8 +20,19 @@ public interface Vault extends AutoCloseable {
     /** Most bytes of one entry: 64 KiB. */
     int MAX_BYTES = 64 * 1024;
 
+    /** Most ids of one {@link #findAll}. */
+    int MAX_IDS = 500;
+
     /** The entry, if there is one. */
     CompletableFuture<Optional<byte[]>> find(String kind, String id);
+
+    /**
+     * The entries of these ids, looked up at once; those that are not there are left out.
+     *
+     * @param ids at most {@value #MAX_IDS}
+     * @throws IllegalArgumentException for more ids
+     */
+    CompletableFuture<Map<String, byte[]>> findAll(String kind, Collection<String> ids);
 
     /**
      * Keeps an entry unless there is one already; two callers at once agree on one.
@@ -29,6 +42,16 @@ public interface Vault extends AutoCloseable {
      * @throws IllegalArgumentException for an entry of another size
      */
     CompletableFuture<byte[]> putIfAbsent(String kind, String id, byte[] secret);
+
+    /**
+     * Keeps an entry in the place of an earlier one. Traces of the earlier one may stay in the
+     * store's files until the next destruction, so this is for values that mean nothing without
+     * another entry, and for what is no secret.
+     *
+     * @param secret as in {@link #putIfAbsent}
+     * @throws IllegalArgumentException for an entry of another size
+     */
+    CompletableFuture<Void> put(String kind, String id, byte[] secret);
 
     /** Destroys an entry for ever; whether there was one. */
     CompletableFuture<Boolean> destroy(String kind, String id);

@@ -1,5 +1,6 @@
 package jp.tenken.eventstore.tck;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,13 +40,46 @@ public final class InMemoryVault implements Vault {
     }
 
     @Override
+    public CompletableFuture<Map<String, byte[]>> findAll(String kind, Collection<String> ids) {
+        if (ids.size() > MAX_IDS) {
+            throw new IllegalArgumentException("%d ids at once".formatted(ids.size()));
+        }
+        List<String> wanted = List.copyOf(ids);
+        return locked(
+                () -> {
+                    Map<String, byte[]> found = new HashMap<>();
+                    for (String id : wanted) {
+                        byte[] secret = of(kind).get(id);
+                        if (secret != null) {
+                            found.put(id, secret.clone());
+                        }
+                    }
+                    return found;
+                });
+    }
+
+    @Override
     public CompletableFuture<byte[]> putIfAbsent(String kind, String id, byte[] secret) {
+        byte[] copy = checked(secret);
+        return locked(() -> of(kind).computeIfAbsent(id, absent -> copy).clone());
+    }
+
+    @Override
+    public CompletableFuture<Void> put(String kind, String id, byte[] secret) {
+        byte[] copy = checked(secret);
+        return locked(
+                () -> {
+                    of(kind).put(id, copy);
+                    return null;
+                });
+    }
+
+    private static byte[] checked(byte[] secret) {
         if (secret.length == 0 || secret.length > MAX_BYTES) {
             throw new IllegalArgumentException(
                     "an entry has 1 to %d bytes, not %d".formatted(MAX_BYTES, secret.length));
         }
-        byte[] copy = secret.clone();
-        return locked(() -> of(kind).computeIfAbsent(id, absent -> copy).clone());
+        return secret.clone();
     }
 
     @Override

@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import jp.tenken.vault.Vault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,6 +115,41 @@ public abstract class VaultConformance {
     }
 
     @Test
+    protected void manyEntriesAreFoundAtOnceAndMissingOnesAreLeftOut() {
+        for (int i = 0; i < Vault.MAX_IDS; i += 2) {
+            Await.value(vault.putIfAbsent("key", "id-" + i, bytes("secret-" + i)));
+        }
+        Await.value(vault.putIfAbsent("other", "id-1", bytes("of another kind")));
+        List<String> ids = IntStream.range(0, Vault.MAX_IDS).mapToObj(i -> "id-" + i).toList();
+
+        Map<String, byte[]> found = Await.value(vault.findAll("key", ids));
+
+        assertThat(found).hasSize(Vault.MAX_IDS / 2);
+        found.forEach(
+                (id, secret) -> assertThat(secret).isEqualTo(bytes(id.replace("id-", "secret-"))));
+        assertThat(Await.value(vault.findAll("key", List.of()))).isEmpty();
+        List<String> tooMany = new ArrayList<>(ids);
+        tooMany.add("one more");
+        assertThat(Await.failure(() -> vault.findAll("key", tooMany)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    protected void aReplacedEntryIsTheOneThatIsFoundAndItsDestructionTakesBoth() throws Exception {
+        Await.value(vault.put("key", "a", bytes("one")));
+        Await.value(vault.put("key", "a", bytes("two")));
+
+        assertThat(found("key", "a")).isEqualTo("two");
+        assertThat(Await.value(vault.putIfAbsent("key", "a", bytes("three"))))
+                .isEqualTo(bytes("two"));
+        vault.close();
+        vault = open(directory.resolve("vault"));
+        assertThat(found("key", "a")).isEqualTo("two");
+        assertThat(Await.value(vault.destroy("key", "a"))).isTrue();
+        assertThat(Await.value(vault.find("key", "a"))).isEmpty();
+    }
+
+    @Test
     protected void everyByteAndTheLargestEntryAreKeptOverAReopen() throws Exception {
         byte[] large = new byte[Vault.MAX_BYTES];
         new Random(1).nextBytes(large);
@@ -133,6 +170,8 @@ public abstract class VaultConformance {
         assertThat(
                         Await.failure(
                                 () -> vault.putIfAbsent("key", "a", new byte[Vault.MAX_BYTES + 1])))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(Await.failure(() -> vault.put("key", "a", new byte[0])))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(Await.value(vault.find("key", "a"))).isEmpty();
     }

@@ -4,7 +4,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import jp.tenken.vault.Vault;
@@ -80,13 +83,55 @@ final class SqliteVault implements Vault {
     }
 
     @Override
+    public CompletableFuture<Map<String, byte[]>> findAll(String kind, Collection<String> ids) {
+        if (ids.size() > MAX_IDS) {
+            throw new IllegalArgumentException("%d ids at once".formatted(ids.size()));
+        }
+        List<String> wanted = List.copyOf(ids);
+        return workers.submit(
+                session -> {
+                    Map<String, byte[]> found = new HashMap<>();
+                    for (String id : wanted) {
+                        byte[] secret = select(session, kind, id);
+                        if (secret != null) {
+                            found.put(id, secret);
+                        }
+                    }
+                    return found;
+                });
+    }
+
+    @Override
     public CompletableFuture<byte[]> putIfAbsent(String kind, String id, byte[] secret) {
+        byte[] copy = checked(secret);
+        return workers.submit(session -> session.inTransaction(own -> insert(own, kind, id, copy)));
+    }
+
+    @Override
+    public CompletableFuture<Void> put(String kind, String id, byte[] secret) {
+        byte[] copy = checked(secret);
+        return workers.submit(session -> session.inTransaction(own -> upsert(own, kind, id, copy)))
+                .thenAccept(rows -> {});
+    }
+
+    private static int upsert(Session session, String kind, String id, byte[] secret)
+            throws SQLException {
+        PreparedStatement upsert =
+                session.prepare(
+                        "INSERT INTO entries (kind, id, secret) VALUES (?, ?, ?)"
+                                + " ON CONFLICT (kind, id) DO UPDATE SET secret = excluded.secret");
+        upsert.setBytes(1, OrderedText.encode(kind));
+        upsert.setBytes(2, OrderedText.encode(id));
+        upsert.setBytes(3, secret);
+        return upsert.executeUpdate();
+    }
+
+    private static byte[] checked(byte[] secret) {
         if (secret.length == 0 || secret.length > MAX_BYTES) {
             throw new IllegalArgumentException(
                     "an entry has 1 to %d bytes, not %d".formatted(MAX_BYTES, secret.length));
         }
-        byte[] copy = secret.clone();
-        return workers.submit(session -> session.inTransaction(own -> insert(own, kind, id, copy)));
+        return secret.clone();
     }
 
     private static byte[] insert(Session session, String kind, String id, byte[] secret)
