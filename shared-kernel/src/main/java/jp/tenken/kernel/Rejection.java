@@ -86,7 +86,12 @@ public final class Rejection extends RuntimeException {
 
     /** The state forbids it. */
     public static Rejection conflict(String code) {
-        return new Rejection(Kind.CONFLICT, code, Map.of(), List.of());
+        return conflict(code, Map.of());
+    }
+
+    /** The state forbids it; the text of the code names the parameters. */
+    public static Rejection conflict(String code, Map<String, String> parameters) {
+        return new Rejection(Kind.CONFLICT, code, parameters, List.of());
     }
 
     /** The caller's version is not the latest ({@code version-stale}). */

@@ -1,5 +1,7 @@
 package jp.tenken.kernel;
 
+import java.lang.reflect.Field;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -118,46 +120,141 @@ public final class RejectionCodes {
     /** The answer column holds neither ○ nor － nor nothing. */
     public static final String ROW_SYMBOL_UNREADABLE = "row-symbol-unreadable";
 
+    /** Not of the form of an incident id. */
+    public static final String INCIDENT_ID_INVALID = "incident-id-invalid";
+
+    /** Not of the form of a consultation id. */
+    public static final String CONSULTATION_ID_INVALID = "consultation-id-invalid";
+
+    /** Not of the form of an evidence id. */
+    public static final String EVIDENCE_ID_INVALID = "evidence-id-invalid";
+
+    /** Not of the form of a policy edition id. */
+    public static final String POLICY_EDITION_ID_INVALID = "policy-edition-id-invalid";
+
+    /** Not a kind of policy edition. */
+    public static final String POLICY_KIND_INVALID = "policy-kind-invalid";
+
+    /** Not a kind of closure. */
+    public static final String CLOSURE_KIND_INVALID = "closure-kind-invalid";
+
+    /** Not a kind of revision. */
+    public static final String REVISION_KIND_INVALID = "revision-kind-invalid";
+
+    /** Not a kind of evidence. */
+    public static final String EVIDENCE_KIND_INVALID = "evidence-kind-invalid";
+
+    /** Not a reportable situation. */
+    public static final String SITUATION_INVALID = "situation-invalid";
+
+    /** Not a topic of a consultation. */
+    public static final String TOPIC_INVALID = "topic-invalid";
+
+    /** Not a side of a consultation. */
+    public static final String SIDE_INVALID = "side-invalid";
+
+    /** Not 64 hexadecimal digits. */
+    public static final String DIGEST_INVALID = "digest-invalid";
+
+    /** Neither head and officer nor the head alone. */
+    public static final String APPROVAL_PATH_INVALID = "approval-path-invalid";
+
+    /** An edition of this id was issued with other content. */
+    public static final String POLICY_EDITION_DIFFERS = "policy-edition-differs";
+
+    /** The municipality issued no such edition. */
+    public static final String POLICY_EDITION_NOT_FOUND = "policy-edition-not-found";
+
+    /** The field names an edition that the municipality did not issue. */
+    public static final String POLICY_EDITION_UNKNOWN = "policy-edition-unknown";
+
+    /** The contract is at its end. */
+    public static final String CONTRACT_CLOSED = "contract-closed";
+
+    /** A list that must have an entry has none. */
+    public static final String ENTRIES_REQUIRED = "entries-required";
+
+    /** A list names the same twice. */
+    public static final String ENTRY_REPEATED = "entry-repeated";
+
+    /** A time that lies ahead where only what happened can be told. */
+    public static final String INSTANT_IN_FUTURE = "instant-in-future";
+
+    /** A decided item changes after the first submission, and nothing says why. */
+    public static final String CHANGE_REASON_REQUIRED = "change-reason-required";
+
+    /** Only the last step of the approval path takes a day. */
+    public static final String EFFECTIVE_ON_NOT_APPLICABLE = "effective-on-not-applicable";
+
+    /** Nothing is decided while the checklist is in review. */
+    public static final String CHECKLIST_IN_REVIEW = "checklist-in-review";
+
+    /** The latest revision is confirmed; one must be opened first. */
+    public static final String REVISION_NOT_OPEN = "revision-not-open";
+
+    /** A revision is open already. */
+    public static final String REVISION_ALREADY_OPEN = "revision-already-open";
+
+    /** The first revision has nothing to return to. */
+    public static final String REVISION_NOT_DISCARDABLE = "revision-not-discardable";
+
+    /** Items are undecided: {@code items}. */
+    public static final String ITEMS_UNDECIDED = "items-undecided";
+
+    /** The checklist is not submitted. */
+    public static final String CHECKLIST_NOT_SUBMITTED = "checklist-not-submitted";
+
+    /** The checklist is not approved. */
+    public static final String CHECKLIST_NOT_APPROVED = "checklist-not-approved";
+
+    /** Who submitted does not approve, who approved does not confirm. */
+    public static final String DUTIES_NOT_SEPARATED = "duties-not-separated";
+
+    /** The municipality's approval path has no confirmation. */
+    public static final String NOT_IN_APPROVAL_PATH = "not-in-approval-path";
+
+    /** The contract has no such evidence. */
+    public static final String EVIDENCE_NOT_FOUND = "evidence-not-found";
+
+    /** The municipality has no such incident. */
+    public static final String INCIDENT_NOT_FOUND = "incident-not-found";
+
+    /** The field names an incident that is not one of the contract. */
+    public static final String INCIDENT_UNKNOWN = "incident-unknown";
+
+    /** A consultation after an incident names it. */
+    public static final String INCIDENT_REQUIRED = "incident-required";
+
+    /** The incident is closed or withdrawn. */
+    public static final String INCIDENT_NOT_OPEN = "incident-not-open";
+
+    /** Why an incident need not be reported must be said. */
+    public static final String CLASSIFICATION_REASON_REQUIRED = "classification-reason-required";
+
+    /** The municipality has no such consultation. */
+    public static final String CONSULTATION_NOT_FOUND = "consultation-not-found";
+
+    /** The field names a consultation that is not one of the contract. */
+    public static final String CONSULTATION_UNKNOWN = "consultation-unknown";
+
+    /** The consultation is no longer open. */
+    public static final String CONSULTATION_NOT_OPEN = "consultation-not-open";
+
+    /** The consultation is closed. */
+    public static final String CONSULTATION_CLOSED = "consultation-closed";
+
     private RejectionCodes() {}
 
-    /** Every code above. */
+    /** Every code above, in no particular order. */
     public static List<String> all() {
-        return List.of(
-                MUNICIPALITY_CODE_INVALID,
-                MUNICIPALITY_KIND_INVALID,
-                MUNICIPALITY_NOT_FOUND,
-                MUNICIPALITY_ALREADY_ONBOARDED,
-                TENANT_ID_INVALID,
-                DEPARTMENT_CODE_INVALID,
-                DEPARTMENT_UNKNOWN,
-                CONTRACT_ID_INVALID,
-                CONTRACT_NOT_FOUND,
-                CONTRACT_ALREADY_REGISTERED,
-                CONTRACTOR_ID_INVALID,
-                CONTRACTOR_UNKNOWN,
-                CONTRACTOR_REQUIRED,
-                CORPORATE_NUMBER_INVALID,
-                PERIOD_INVALID,
-                NUMBER_OUT_OF_RANGE,
-                TEXT_REQUIRED,
-                TEXT_TOO_LONG,
-                TEXT_NOT_PRINTABLE,
-                TOO_MANY_ENTRIES,
-                TEMPLATE_UNKNOWN,
-                ITEM_UNKNOWN,
-                REVISION_NOT_FOUND,
-                ANSWER_INVALID,
-                ANSWER_NOT_A_DECISION,
-                REASON_REQUIRED,
-                CHANGE_REASON_NOT_APPLICABLE,
-                VERSION_STALE,
-                OUT_OF_SCOPE,
-                ROLE_UNKNOWN,
-                IMPORT_ROWS_INVALID,
-                IMPORT_TABLE_MISSING,
-                ROW_ITEM_UNKNOWN,
-                ROW_ITEM_REPEATED,
-                ROW_ITEM_MISSING,
-                ROW_SYMBOL_UNREADABLE);
+        return Arrays.stream(RejectionCodes.class.getFields()).map(RejectionCodes::textOf).toList();
+    }
+
+    private static String textOf(Field constant) {
+        try {
+            return (String) constant.get(null);
+        } catch (IllegalAccessException hidden) {
+            throw new IllegalStateException(hidden);
+        }
     }
 }

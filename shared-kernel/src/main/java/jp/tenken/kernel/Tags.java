@@ -22,6 +22,15 @@ public final class Tags {
     /** Value: {@link ItemCode}; narrows a contract to one item. */
     public static final String ITEM = "item";
 
+    /** Value: {@link IncidentId}. */
+    public static final String INCIDENT = "incident";
+
+    /** Value: {@link ConsultationId}. */
+    public static final String CONSULTATION = "consultation";
+
+    /** Value: {@link PolicyEditionId}. */
+    public static final String POLICY_EDITION = "policyEdition";
+
     /** The value of {@link #MUNICIPALITY}: a code would change on a merger, this does not. */
     public static final String SELF = "self";
 

@@ -10,6 +10,22 @@ package jp.tenken.kernel;
  */
 public interface TextValue {
 
+    /**
+     * The word of an enumeration that has this text.
+     *
+     * @param words all words
+     * @param value the text, exactly
+     * @param code with which any other text is refused
+     */
+    static <T extends TextValue> T oneOf(T[] words, String value, String code) {
+        for (T word : words) {
+            if (word.value().equals(value)) {
+                return word;
+            }
+        }
+        throw Rejection.invalid(code);
+    }
+
     /** The text as it is stored and shown; never null, never blank. */
     String value();
 }

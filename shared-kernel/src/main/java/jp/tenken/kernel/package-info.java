@@ -6,9 +6,9 @@
  * read back by the public static factory {@code of(String)}; a converter needs to know nothing
  * else. Optional components of events are annotated {@code @Nullable}.
  *
- * <p>The areas (municipality, contract, checklist), the template, the calendar and the catalogue
- * live in sub-packages, which may use this one; this one uses none of them. Nothing here may know
- * Spring, Jackson, Reactor, a driver or HTTP.
+ * <p>The areas (municipality, contract, checklist, incident, consultation, privacy), the template,
+ * the calendar and the catalogue live in sub-packages, which may use this one; this one uses none
+ * of them. Nothing here may know Spring, Jackson, Reactor, a driver or HTTP.
  */
 @NullMarked
 package jp.tenken.kernel;

@@ -174,6 +174,7 @@ final class Workload {
             default ->
                     new ItemDecided(
                             id,
+                            1,
                             ITEM_CODES.get(step % ITEM_CODES.size()),
                             step % 5 == 0 ? Answer.NOT_NEEDED : Answer.IMPLEMENT,
                             step % 5 == 0 ? "庁舎内の区の機器のみで作業するため。第%d回の確認による。".formatted(step) : null,

@@ -34,13 +34,14 @@ class EventSamplesTest {
     @Test
     void whatMayBeAbsentMayBeAbsent() {
         byte[] shortest =
-                "{\"contractId\":\"c-1\",\"itemCode\":\"OPS-01\",\"answer\":\"implement\"}"
+                "{\"contractId\":\"c-1\",\"revision\":1,\"itemCode\":\"OPS-01\",\"answer\":\"implement\"}"
                         .getBytes(StandardCharsets.UTF_8);
 
         assertThat(json.read(shortest, ItemDecided.class))
                 .isEqualTo(
                         new ItemDecided(
                                 Given.CONTRACT,
+                                1,
                                 ItemCode.of("OPS-01"),
                                 Answer.IMPLEMENT,
                                 null,

@@ -159,7 +159,7 @@ class WiredSlicesTest {
     }
 
     private static ItemDecided decided(ItemCode item, Answer answer, @Nullable String reason) {
-        return new ItemDecided(Given.CONTRACT, item, answer, reason, null, null);
+        return new ItemDecided(Given.CONTRACT, 1, item, answer, reason, null, null);
     }
 
     private static void isDepartmentUnknown(Throwable thrown) {

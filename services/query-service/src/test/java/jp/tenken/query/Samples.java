@@ -131,6 +131,6 @@ public final class Samples {
     /** Any decision. */
     public static ItemDecided decided(
             String id, String item, Answer answer, @Nullable String reason) {
-        return new ItemDecided(ContractId.of(id), ItemCode.of(item), answer, reason, null, null);
+        return new ItemDecided(ContractId.of(id), 1, ItemCode.of(item), answer, reason, null, null);
     }
 }

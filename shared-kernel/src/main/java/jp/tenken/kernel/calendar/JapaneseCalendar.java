@@ -1,5 +1,6 @@
 package jp.tenken.kernel.calendar;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Month;
@@ -39,6 +40,33 @@ public final class JapaneseCalendar {
     public static FiscalYear fiscalYearOf(LocalDate day) {
         boolean begun = day.getMonthValue() >= FIRST_MONTH.getValue();
         return new FiscalYear(begun ? day.getYear() : day.getYear() - 1);
+    }
+
+    /**
+     * Whether offices are open: neither a Saturday, a Sunday, a national holiday, nor between 29
+     * December and 3 January.
+     */
+    public static boolean isWorkingDay(LocalDate day) {
+        boolean weekend =
+                day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
+        return !weekend && !isTurnOfTheYear(day) && !JapaneseHolidays.contains(day);
+    }
+
+    /** The day itself, or the first working day after it. */
+    public static LocalDate workingDayFrom(LocalDate day) {
+        LocalDate found = day;
+        while (!isWorkingDay(found)) {
+            found = found.plusDays(1);
+        }
+        return found;
+    }
+
+    private static boolean isTurnOfTheYear(LocalDate day) {
+        return switch (day.getMonth()) {
+            case DECEMBER -> day.getDayOfMonth() >= 29;
+            case JANUARY -> day.getDayOfMonth() <= 3;
+            default -> false;
+        };
     }
 
     static LocalDate firstDayOf(FiscalYear year) {

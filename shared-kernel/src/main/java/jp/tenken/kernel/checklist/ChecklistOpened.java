@@ -23,4 +23,11 @@ public record ChecklistOpened(
         String templateId,
         int templateVersion,
         TemplateWording wording)
-        implements ChecklistEvent {}
+        implements ChecklistEvent {
+
+    /** The first one: a checklist opens once. */
+    @Override
+    public int revision() {
+        return 1;
+    }
+}

@@ -8,18 +8,21 @@ import org.axonframework.messaging.eventhandling.annotation.Event;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An item was decided, or decided again while the checklist was not yet submitted.
+ * An item was decided: for the first time, or again while the checklist had never been submitted.
  *
  * @param contractId the contract
+ * @param revision which revision, from 1
  * @param itemCode which item
  * @param answer implement or not_needed, never undecided
  * @param reason why; always there with not_needed, and printed
- * @param changeReason why it was decided otherwise than before; null before the first submission
+ * @param changeReason why it is decided only now; null before the first submission, and where
+ *     nobody said
  * @param note what somebody wanted to remember; not printed
  */
 @Event(namespace = ChecklistEvent.NAMESPACE, name = "ItemDecided", version = "1")
 public record ItemDecided(
         @EventTag(key = Tags.CONTRACT) ContractId contractId,
+        int revision,
         @EventTag(key = Tags.ITEM) ItemCode itemCode,
         Answer answer,
         @Nullable String reason,

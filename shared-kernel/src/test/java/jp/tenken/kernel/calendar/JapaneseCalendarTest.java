@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class JapaneseCalendarTest {
@@ -37,5 +38,41 @@ class JapaneseCalendarTest {
         assertThat(JapaneseCalendar.fiscalYearOf(LocalDate.parse("2027-04-01")))
                 .isEqualTo(year.next())
                 .isGreaterThan(year);
+    }
+
+    @Test
+    void officesAreClosedOnWeekendsHolidaysAndAtTheTurnOfTheYear() {
+        for (String day :
+                List.of(
+                        "2026-07-04", // Saturday
+                        "2026-07-05", // Sunday
+                        "2026-12-29",
+                        "2027-01-03",
+                        "2023-01-02", // substitute of New Year's Day, a Sunday
+                        "2024-02-12", // substitute
+                        "2025-05-06", // substitute, three days after its Sunday
+                        "2024-09-16", // the third Monday
+                        "2026-09-22", // between two holidays
+                        "2026-09-23", // autumnal equinox
+                        "2027-03-22", // substitute of the vernal equinox
+                        "2024-03-20",
+                        "2025-03-20",
+                        "2026-03-20",
+                        "2026-02-23",
+                        "2026-08-11")) {
+            assertThat(JapaneseCalendar.isWorkingDay(LocalDate.parse(day))).as(day).isFalse();
+        }
+        for (String day :
+                List.of("2026-12-28", "2027-01-04", "2025-05-07", "2026-09-24", "2024-09-17")) {
+            assertThat(JapaneseCalendar.isWorkingDay(LocalDate.parse(day))).as(day).isTrue();
+        }
+    }
+
+    @Test
+    void theWorkingDayFromADayIsThatDayOrTheFirstAfterIt() {
+        assertThat(JapaneseCalendar.workingDayFrom(LocalDate.parse("2026-07-06")))
+                .isEqualTo("2026-07-06");
+        assertThat(JapaneseCalendar.workingDayFrom(LocalDate.parse("2026-09-19")))
+                .isEqualTo("2026-09-24");
     }
 }

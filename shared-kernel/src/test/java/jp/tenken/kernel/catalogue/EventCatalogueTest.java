@@ -8,17 +8,34 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
+import jp.tenken.kernel.ContractId;
+import jp.tenken.kernel.IncidentId;
 import jp.tenken.kernel.TextValue;
 import jp.tenken.kernel.checklist.ChecklistEvent;
+import jp.tenken.kernel.checklist.EvidenceEvent;
+import jp.tenken.kernel.consultation.ConsultationEvent;
 import jp.tenken.kernel.contract.ContractEvent;
+import jp.tenken.kernel.contract.ContractorEvent;
+import jp.tenken.kernel.incident.IncidentContract;
+import jp.tenken.kernel.incident.IncidentContractAdded;
+import jp.tenken.kernel.incident.IncidentEvent;
+import jp.tenken.kernel.incident.IncidentReported;
+import jp.tenken.kernel.incident.Incidents;
 import jp.tenken.kernel.municipality.MunicipalityEvent;
+import jp.tenken.kernel.privacy.PrivacyEvent;
 import org.axonframework.eventsourcing.annotation.EventTag;
+import org.axonframework.eventsourcing.eventstore.AnnotationBasedTagResolver;
+import org.axonframework.messaging.core.MessageType;
+import org.axonframework.messaging.eventhandling.GenericEventMessage;
+import org.axonframework.messaging.eventstreaming.Tag;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,7 +68,15 @@ class EventCatalogueTest {
     @Test
     void everyEventOfEveryAreaIsListedOnce() {
         List<Class<?>> declared =
-                Stream.of(MunicipalityEvent.class, ContractEvent.class, ChecklistEvent.class)
+                Stream.of(
+                                MunicipalityEvent.class,
+                                ContractEvent.class,
+                                ContractorEvent.class,
+                                ChecklistEvent.class,
+                                EvidenceEvent.class,
+                                IncidentEvent.class,
+                                ConsultationEvent.class,
+                                PrivacyEvent.class)
                         .<Class<?>>flatMap(area -> Arrays.stream(area.getPermittedSubclasses()))
                         .toList();
 
@@ -97,8 +122,62 @@ class EventCatalogueTest {
                 .anyMatch(method -> method.isAnnotationPresent(EventTag.class));
     }
 
+    @Test
+    void aSampleHasTheFieldsOfEveryRecordInIt() {
+        for (EventType type : EventCatalogue.types()) {
+            assertNested(JSON.readTree(type.sample()), type.payload());
+        }
+    }
+
+    @Test
+    void everyContractOfAnIncidentFindsEachOfItsEvents() {
+        IncidentContract one = new IncidentContract(ContractId.of("c-1"), null);
+        IncidentContract other = new IncidentContract(ContractId.of("c-2"), 7);
+        IncidentId incident = IncidentId.of("i-1");
+
+        Set<Tag> tags =
+                new AnnotationBasedTagResolver()
+                        .resolve(
+                                new GenericEventMessage(
+                                        new MessageType("tenken.incident.IncidentContractAdded"),
+                                        new IncidentContractAdded(
+                                                incident,
+                                                other,
+                                                List.of(one.contractId(), other.contractId()))));
+
+        assertThat(tags)
+                .containsExactlyInAnyOrder(
+                        new Tag("incident", "i-1"),
+                        new Tag("contract", "c-1"),
+                        new Tag("contract", "c-2"));
+        assertThat(
+                        new AnnotationBasedTagResolver()
+                                .resolve(
+                                        new GenericEventMessage(
+                                                new MessageType("tenken.incident.IncidentReported"),
+                                                new IncidentReported(
+                                                        incident,
+                                                        List.of(one, other),
+                                                        Incidents.facts(),
+                                                        null))))
+                .isEqualTo(tags);
+    }
+
     static List<EventType> types() {
         return EventCatalogue.types();
+    }
+
+    private static void assertNested(JsonNode sample, Class<?> record) {
+        assertThat(fieldsOf(sample)).as("%s", record).isEqualTo(componentsOf(record));
+        for (RecordComponent component : record.getRecordComponents()) {
+            Class<?> content = contentOf(component);
+            if (isNested(content)) {
+                JsonNode value = sample.path(component.getName());
+                for (JsonNode one : value.isArray() ? value : List.of(value)) {
+                    assertNested(one, content);
+                }
+            }
+        }
     }
 
     private static void assertSchemaMatches(JsonNode schema, Class<?> record) {
@@ -111,12 +190,19 @@ class EventCatalogueTest {
                         .toList();
 
         assertThat(fieldsOf(schema.path("properties")))
+                .as("fields of %s", record)
                 .containsExactlyElementsOf(componentsOf(record));
         assertThat(demanded).containsExactlyElementsOf(neverNull);
         for (RecordComponent component : record.getRecordComponents()) {
-            if (isNested(component.getType())) {
-                assertSchemaMatches(
-                        schema.path("properties").path(component.getName()), component.getType());
+            JsonNode property = schema.path("properties").path(component.getName());
+            boolean list = component.getType() == List.class;
+            Class<?> content = contentOf(component);
+            if (isNested(content)) {
+                assertSchemaMatches(list ? property.path("items") : property, content);
+            } else if (content.isEnum()) {
+                assertThat(wordsIn(list ? property.path("items") : property))
+                        .isNotEmpty()
+                        .isSubsetOf(wordsOf(content));
             }
         }
     }
@@ -130,8 +216,8 @@ class EventCatalogueTest {
                             + optional
                             + ": "
                             + wireType(component.getGenericType()));
-            if (isNested(component.getType())) {
-                describe(component.getType(), indent + "  ", lines);
+            if (isNested(contentOf(component))) {
+                describe(contentOf(component), indent + "  ", lines);
             }
         }
     }
@@ -147,6 +233,9 @@ class EventCatalogueTest {
         if (raw == LocalDate.class) {
             return "date";
         }
+        if (raw == Instant.class) {
+            return "instant";
+        }
         if (raw == int.class || raw == Integer.class) {
             return "integer";
         }
@@ -155,6 +244,25 @@ class EventCatalogueTest {
         }
         assertThat(raw.isRecord()).as("%s has a form on the wire", raw).isTrue();
         return "object";
+    }
+
+    /** What a list is a list of; for anything else its own type. */
+    private static Class<?> contentOf(RecordComponent component) {
+        return component.getGenericType() instanceof ParameterizedType list
+                ? (Class<?>) list.getActualTypeArguments()[0]
+                : component.getType();
+    }
+
+    private static List<String> wordsIn(JsonNode property) {
+        List<String> words = new ArrayList<>();
+        property.path("enum").forEach(word -> words.add(word.asString()));
+        return words;
+    }
+
+    private static List<String> wordsOf(Class<?> words) {
+        return Arrays.stream(words.getEnumConstants())
+                .map(word -> ((TextValue) word).value())
+                .toList();
     }
 
     private static boolean isNested(Class<?> type) {

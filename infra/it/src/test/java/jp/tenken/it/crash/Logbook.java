@@ -61,6 +61,7 @@ final class Logbook {
                 contract,
                 new ItemDecided(
                         ContractId.of(contract),
+                        1,
                         ItemCode.of(item),
                         Answer.IMPLEMENT,
                         null,

@@ -55,6 +55,7 @@ final class DecideItemHandler {
     private static ItemDecided decided(DecideItem command) {
         return new ItemDecided(
                 command.contractId(),
+                1,
                 command.itemCode(),
                 command.answer(),
                 command.reason(),

@@ -62,6 +62,7 @@ final class ImportChecklistHandler {
             ContractId contractId, FormAnswer answer, @Nullable ItemDecided before) {
         return new ItemDecided(
                 contractId,
+                1,
                 answer.itemCode(),
                 answer.answer(),
                 answer.reason(),

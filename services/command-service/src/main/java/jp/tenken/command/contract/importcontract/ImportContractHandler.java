@@ -49,7 +49,7 @@ final class ImportContractHandler {
 
     private static ItemDecided decided(ContractId contractId, FormAnswer answer) {
         return new ItemDecided(
-                contractId, answer.itemCode(), answer.answer(), answer.reason(), null, null);
+                contractId, 1, answer.itemCode(), answer.answer(), answer.reason(), null, null);
     }
 
     /**

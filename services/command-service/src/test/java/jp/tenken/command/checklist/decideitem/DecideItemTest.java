@@ -30,7 +30,7 @@ class DecideItemTest {
     private static final State OPEN = new State().evolve(Given.registered()).evolve(Given.opened());
     private static final String REASON = "電子データのみの取扱いのため";
     private static final ItemDecided NOT_NEEDED =
-            new ItemDecided(Given.CONTRACT, ITEM, Answer.NOT_NEEDED, REASON, null, null);
+            new ItemDecided(Given.CONTRACT, 1, ITEM, Answer.NOT_NEEDED, REASON, null, null);
 
     @Test
     void anItemIsDecided() {
@@ -42,6 +42,7 @@ class DecideItemTest {
                                 List.of(
                                         new ItemDecided(
                                                 Given.CONTRACT,
+                                                1,
                                                 ITEM,
                                                 Answer.IMPLEMENT,
                                                 null,
@@ -186,12 +187,18 @@ class DecideItemTest {
     @Test
     void decisionsOnDifferentItemsDoNotConflictTwoOnOneItemDo() {
         ItemDecided sameItem =
-                new ItemDecided(Given.CONTRACT, ITEM, Answer.IMPLEMENT, null, null, null);
+                new ItemDecided(Given.CONTRACT, 1, ITEM, Answer.IMPLEMENT, null, null, null);
         ItemDecided otherItem =
                 new ItemDecided(
-                        Given.CONTRACT, ItemCode.of("OPS-07"), Answer.IMPLEMENT, null, null, null);
+                        Given.CONTRACT,
+                        1,
+                        ItemCode.of("OPS-07"),
+                        Answer.IMPLEMENT,
+                        null,
+                        null,
+                        null);
         ItemDecided otherContract =
-                new ItemDecided(ContractId.of("c-2"), ITEM, Answer.IMPLEMENT, null, null, null);
+                new ItemDecided(ContractId.of("c-2"), 1, ITEM, Answer.IMPLEMENT, null, null, null);
 
         assertThat(concerns(sameItem)).isTrue();
         assertThat(concerns(otherItem)).isFalse();

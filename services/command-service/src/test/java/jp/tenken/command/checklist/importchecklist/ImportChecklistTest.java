@@ -44,6 +44,7 @@ class ImportChecklistTest {
                         .evolve(
                                 new ItemDecided(
                                         Given.CONTRACT,
+                                        1,
                                         ItemCode.of("OPS-01"),
                                         Answer.NOT_NEEDED,
                                         "誤り",
@@ -54,6 +55,7 @@ class ImportChecklistTest {
                 .containsExactly(
                         new ItemDecided(
                                 Given.CONTRACT,
+                                1,
                                 ItemCode.of("OPS-01"),
                                 Answer.IMPLEMENT,
                                 null,

@@ -100,6 +100,7 @@ class ChecklistEndpointTest {
                         SHINJUKU,
                         new ItemDecided(
                                 ContractId.of("c1"),
+                                1,
                                 ItemCode.of("OPS-06"),
                                 Answer.NOT_NEEDED,
                                 "電子データのみの取扱いのため",

@@ -1,0 +1,31 @@
+package jp.tenken.kernel;
+
+import java.util.regex.Pattern;
+
+/**
+ * An incident (事案) within a municipality; opaque.
+ *
+ * @param value 1-60 letters, digits, {@code .}, {@code _} or {@code -}, beginning with a letter or
+ *     digit, so that it is safe in a path
+ */
+public record IncidentId(String value) implements TextValue {
+
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,59}");
+
+    /** Refuses what is not of the form ({@code incident-id-invalid}). */
+    public IncidentId {
+        if (!FORM.matcher(value).matches()) {
+            throw Rejection.invalid(RejectionCodes.INCIDENT_ID_INVALID);
+        }
+    }
+
+    /** The id of this text. */
+    public static IncidentId of(String value) {
+        return new IncidentId(value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

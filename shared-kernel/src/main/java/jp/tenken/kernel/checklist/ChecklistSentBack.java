@@ -1,0 +1,24 @@
+package jp.tenken.kernel.checklist;
+
+import jp.tenken.kernel.ContractId;
+import jp.tenken.kernel.SealedText;
+import jp.tenken.kernel.Tags;
+import org.axonframework.eventsourcing.annotation.EventTag;
+import org.axonframework.messaging.eventhandling.annotation.Event;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A reviewer sent the revision back; it is a draft again.
+ *
+ * @param contractId the contract
+ * @param revision which revision, from 1
+ * @param comment what is to be put right, sealed
+ * @param onBehalfOf for whom the actor stood in (代決): the subject; null = nobody
+ */
+@Event(namespace = ChecklistEvent.NAMESPACE, name = "ChecklistSentBack", version = "1")
+public record ChecklistSentBack(
+        @EventTag(key = Tags.CONTRACT) ContractId contractId,
+        int revision,
+        SealedText comment,
+        @Nullable String onBehalfOf)
+        implements ChecklistEvent {}
