@@ -1,5 +1,6 @@
 package jp.tenken.edge;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,7 @@ public final class Endpoint {
     private final Handler handler;
     private final Set<String> parameters;
     private final List<MediaType> types;
+    private final Duration patience;
 
     private Endpoint(
             HttpMethod method,
@@ -52,7 +54,8 @@ public final class Endpoint {
             @Nullable Action action,
             Handler handler,
             Set<String> parameters,
-            List<MediaType> types) {
+            List<MediaType> types,
+            Duration patience) {
         if (!TEMPLATE.matcher(template).matches()) {
             throw new IllegalArgumentException("no path template: " + template);
         }
@@ -64,6 +67,7 @@ public final class Endpoint {
         this.handler = handler;
         this.parameters = Set.copyOf(parameters);
         this.types = List.copyOf(types);
+        this.patience = patience;
     }
 
     /**
@@ -76,21 +80,31 @@ public final class Endpoint {
      *     order
      */
     public static Endpoint of(HttpMethod method, String template, Action action, Handler handler) {
-        return new Endpoint(
-                method, template, action, handler, Set.of(), List.of(MediaType.APPLICATION_JSON));
+        return made(method, template, action, handler);
     }
 
     /** An operation for everybody, without a token: documents and health. */
     public static Endpoint open(HttpMethod method, String template, Handler handler) {
+        return made(method, template, null, handler);
+    }
+
+    private static Endpoint made(
+            HttpMethod method, String template, @Nullable Action action, Handler handler) {
         return new Endpoint(
-                method, template, null, handler, Set.of(), List.of(MediaType.APPLICATION_JSON));
+                method,
+                template,
+                action,
+                handler,
+                Set.of(),
+                List.of(MediaType.APPLICATION_JSON),
+                Duration.ZERO);
     }
 
     /** The same with further query parameters that may be sent, each at most once. */
     public Endpoint parameters(String... names) {
         Set<String> more = new TreeSet<>(parameters);
         more.addAll(Arrays.asList(names));
-        return new Endpoint(method, template, action, handler, more, types);
+        return new Endpoint(method, template, action, handler, more, types, patience);
     }
 
     /** The same as a list with {@code limit} and {@code cursor}. */
@@ -108,7 +122,15 @@ public final class Endpoint {
      * the client likes best. Without this an endpoint answers {@code application/json}.
      */
     public Endpoint produces(MediaType... all) {
-        return new Endpoint(method, template, action, handler, parameters, List.of(all));
+        return new Endpoint(method, template, action, handler, parameters, List.of(all), patience);
+    }
+
+    /**
+     * The same for an endpoint that waits for news by itself: it has this much longer to answer
+     * than others before it is given up.
+     */
+    public Endpoint waiting(Duration longest) {
+        return new Endpoint(method, template, action, handler, parameters, types, longest);
     }
 
     /** The method. */
@@ -146,6 +168,11 @@ public final class Endpoint {
     /** Whether it belongs to one municipality. */
     boolean municipal() {
         return template.equals(MUNICIPALITY) || template.startsWith(MUNICIPALITY + "/");
+    }
+
+    /** How much longer than others it may take to answer. */
+    Duration patience() {
+        return patience;
     }
 
     PathPattern pattern() {

@@ -44,7 +44,7 @@ final class EndpointInvoker {
                                 .map(CallerAuthentication::caller)
                                 .switchIfEmpty(Mono.error(() -> Refusal.of("token-missing")))
                                 .flatMap(caller -> handle(endpoint, exchange, action, caller));
-        Duration timeout = parts.timeout();
+        Duration timeout = parts.timeout().plus(endpoint.patience());
         return answer.timeout(timeout)
                 .onErrorMap(
                         TimeoutException.class,

@@ -132,7 +132,9 @@ public final class Request {
      */
     public @Nullable String place() {
         String cursor = parameters.get(RequestParameters.CURSOR);
-        return cursor == null ? null : parts.cursors().open(list(), cursor);
+        return cursor == null
+                ? null
+                : parts.cursors().open(RequestParameters.CURSOR, list(), cursor);
     }
 
     /**
@@ -144,6 +146,26 @@ public final class Request {
     public Answer page(List<?> items, @Nullable String place) {
         return Answer.ok(
                 new Page(items, place == null ? null : parts.cursors().seal(list(), place)));
+    }
+
+    /**
+     * A place in a stream of the municipality, sealed. Unlike a page's cursor it outlives the
+     * request's filters: whoever follows a stream may look for something else from there on.
+     *
+     * @param stream which stream, and of which log; a cursor of another one is refused
+     * @param place in the words of the stream
+     */
+    public String cursor(String stream, String place) {
+        return parts.cursors().seal(stream(stream), place);
+    }
+
+    /**
+     * The place that a parameter's cursor names; null when none was sent. Refuses with {@code
+     * cursor-invalid} what {@link #cursor} has not sealed for this municipality and stream.
+     */
+    public @Nullable String place(String stream, String parameter) {
+        String cursor = parameter(parameter);
+        return cursor == null ? null : parts.cursors().open(parameter, stream(stream), cursor);
     }
 
     /** The instant of {@code asOf}, inclusive; null = now. Refuses with {@code as-of-invalid}. */
@@ -252,6 +274,10 @@ public final class Request {
                 required(permission).role(),
                 departments.size() == 1 ? departments.iterator().next() : null,
                 caller().name());
+    }
+
+    private String stream(String stream) {
+        return tenant().value() + '\n' + stream;
     }
 
     private String list() {

@@ -46,22 +46,23 @@ public final class Cursors {
     /**
      * The place that was sealed.
      *
+     * @param parameter which of the request's parameters the cursor is, for the refusal
      * @throws Refusal {@code cursor-invalid} when it was not sealed for this list
      */
-    public String open(String list, String cursor) {
+    public String open(String parameter, String list, String cursor) {
         byte[] bytes;
         try {
             bytes = cursor.length() > LONGEST ? new byte[0] : Base64.getUrlDecoder().decode(cursor);
         } catch (IllegalArgumentException notOurs) {
-            throw Refusal.field(RequestParameters.CURSOR, "cursor-invalid");
+            throw Refusal.field(parameter, "cursor-invalid");
         }
         if (bytes.length < SEAL_BYTES) {
-            throw Refusal.field(RequestParameters.CURSOR, "cursor-invalid");
+            throw Refusal.field(parameter, "cursor-invalid");
         }
         byte[] seal = Arrays.copyOf(bytes, SEAL_BYTES);
         byte[] text = Arrays.copyOfRange(bytes, SEAL_BYTES, bytes.length);
         if (!MessageDigest.isEqual(seal, Arrays.copyOf(mac(list, text), SEAL_BYTES))) {
-            throw Refusal.field(RequestParameters.CURSOR, "cursor-invalid");
+            throw Refusal.field(parameter, "cursor-invalid");
         }
         return new String(text, StandardCharsets.UTF_8);
     }
