@@ -64,6 +64,7 @@ public final class TenkenRuntime implements AutoCloseable {
     private final SequenceGate gate;
     private final Map<String, ViewName> viewNames;
     private final PayloadJson json;
+    private final CataloguedPayloads payloads;
     private final ScheduledExecutorService scheduler;
 
     private TenkenRuntime(
@@ -76,6 +77,7 @@ public final class TenkenRuntime implements AutoCloseable {
         this.storage = storage;
         this.log = log;
         this.json = new PayloadJson();
+        this.payloads = new CataloguedPayloads(json, Upcasters.NONE);
         this.viewNames =
                 views.stream()
                         .map(View::name)
@@ -98,7 +100,7 @@ public final class TenkenRuntime implements AutoCloseable {
                         new ProjectionEnvironment(
                                 log,
                                 storage.views(),
-                                new CataloguedPayloads(json, Upcasters.NONE),
+                                payloads,
                                 json,
                                 board,
                                 listener,
@@ -140,6 +142,11 @@ public final class TenkenRuntime implements AutoCloseable {
     /** A reader of one of the views. */
     public <R> ViewReader<R> reader(View<R> view) {
         return ViewReader.of(view, storage.views(), json);
+    }
+
+    /** Reads stored events as the records that stand for them today. */
+    public CataloguedPayloads payloads() {
+        return payloads;
     }
 
     /** How the views are doing, and their rebuild. */

@@ -23,8 +23,8 @@ import org.springframework.http.MediaType;
 import reactor.core.publisher.Mono;
 
 /**
- * The documents that everybody may read: the HTTP contract, the permission table, what each problem
- * means, and the schemas of the events.
+ * The documents that everybody may read: the contracts of HTTP and events, the permission table,
+ * what each problem means, and the schemas of the events.
  */
 final class Documents {
 
@@ -35,12 +35,19 @@ final class Documents {
     private final ProblemCatalogue catalogue;
     private final PermissionTable permissions;
     private final byte[] openApi;
+    private final byte[] asyncApi;
 
     /** Reads the documents; the service must not start without them. */
     Documents(ProblemCatalogue catalogue, PermissionTable permissions) {
         this.catalogue = catalogue;
         this.permissions = permissions;
         this.openApi = OpenApiDocument.load().bytes();
+        this.asyncApi =
+                find("/tenken/docs/asyncapi.yaml")
+                        .orElseThrow(
+                                () ->
+                                        new IllegalStateException(
+                                                "no asyncapi.yaml on the class path"));
     }
 
     /** Their endpoints. */
@@ -50,6 +57,11 @@ final class Documents {
                                 HttpMethod.GET,
                                 "/openapi.yaml",
                                 request -> Mono.just(Answer.document(YAML, openApi)))
+                        .produces(YAML),
+                Endpoint.open(
+                                HttpMethod.GET,
+                                "/asyncapi.yaml",
+                                request -> Mono.just(Answer.document(YAML, asyncApi)))
                         .produces(YAML),
                 Endpoint.open(
                         HttpMethod.GET,

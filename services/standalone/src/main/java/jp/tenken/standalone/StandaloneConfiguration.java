@@ -13,6 +13,7 @@ import jp.tenken.edge.EdgeSettings;
 import jp.tenken.edge.EndpointSource;
 import jp.tenken.edge.ReadConsistency;
 import jp.tenken.edge.security.SigningKeyStore;
+import jp.tenken.integration.IntegrationService;
 import jp.tenken.kernel.Tags;
 import jp.tenken.query.QueryService;
 import jp.tenken.runtime.Storage;
@@ -92,6 +93,11 @@ class StandaloneConfiguration {
     @Bean
     EndpointSource queryEndpoints(TenkenRuntime runtime, Clock clock) {
         return new QueryService(runtime::reader, clock)::endpoints;
+    }
+
+    @Bean
+    EndpointSource integrationEndpoints(TenkenRuntime runtime) {
+        return new IntegrationService(runtime.log(), runtime.payloads())::endpoints;
     }
 
     @Bean

@@ -14,6 +14,7 @@ class ArchitectureTest {
                 "jp.tenken.kernel",
                 "jp.tenken.command",
                 "jp.tenken.query",
+                "jp.tenken.integration",
                 "jp.tenken.runtime",
                 "jp.tenken.edge",
                 "jp.tenken.projections",

@@ -121,6 +121,26 @@ public final class ArchitectureRules {
         return on(anchor, rules);
     }
 
+    /**
+     * What delivers to other systems: it reads the log, and neither sends a command nor knows a
+     * view.
+     *
+     * @param anchor a class in the module's root package
+     */
+    public static Stream<DynamicTest> integrationSide(Class<?> anchor) {
+        List<HouseRule> rules = slices(anchor);
+        rules.add(
+                PackageRules.knowsOfOurModulesOnly(
+                        anchor.getPackageName(),
+                        "jp.tenken.kernel",
+                        "jp.tenken.runtime",
+                        "jp.tenken.edge",
+                        "jp.tenken.eventstore"));
+        rules.add(
+                PackageRules.knowsNothingOf("org.axonframework..", "jp.tenken.runtime.command.."));
+        return on(anchor, rules);
+    }
+
     private static List<HouseRule> slices(Class<?> anchor) {
         List<HouseRule> rules = house(LINES_OF_A_SLICE);
         rules.add(SliceRules.slicesDoNotSeeEachOther(anchor.getPackageName()));
