@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -47,6 +48,7 @@ import jp.tenken.kernel.Tags;
 import jp.tenken.kernel.TenantId;
 import jp.tenken.kernel.catalogue.EventCatalogue;
 import jp.tenken.kernel.contract.ContractRegistered;
+import jp.tenken.kernel.contract.ContractTransferredToDepartment;
 import jp.tenken.kernel.contract.Contractor;
 import jp.tenken.kernel.contract.Period;
 import jp.tenken.runtime.json.CataloguedPayloads;
@@ -171,9 +173,23 @@ public final class Deliveries implements AutoCloseable {
                                 List.of(),
                                 new Contractor(ContractorId.of("k1"), "株式会社例示", null),
                                 new Period(
-                                        java.time.LocalDate.parse("2026-04-01"),
-                                        java.time.LocalDate.parse("2027-03-31")))),
+                                        LocalDate.parse("2026-04-01"),
+                                        LocalDate.parse("2027-03-31")))),
                 List.of(new EventTag(Tags.CONTRACT, contract), new EventTag("contractor", "k1")));
+    }
+
+    /** That another department is in charge of a contract from now on. */
+    public StoredEvent transferred(String contract, String from, String to) {
+        return event(
+                EventCatalogue.nameOf(ContractTransferredToDepartment.class),
+                JSON.write(
+                        new ContractTransferredToDepartment(
+                                ContractId.of(contract),
+                                DepartmentCode.of(from),
+                                DepartmentCode.of(to),
+                                LocalDate.parse("2026-10-01"),
+                                null)),
+                List.of(new EventTag(Tags.CONTRACT, contract)));
     }
 
     /** Something that happened to a contract. */

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import jp.tenken.kernel.MunicipalityCode;
 import jp.tenken.kernel.Tags;
+import jp.tenken.kernel.consultation.ConsultationEvent;
+import jp.tenken.kernel.incident.IncidentEvent;
 
 /**
  * Events of one municipality as CloudEvents 1.0: the same event is the same CloudEvent, whoever
@@ -39,8 +41,8 @@ public final class CloudEvents {
     public static final String PARTITION_KEY = "partitionkey";
 
     private static final String JSON = "application/json";
-    private static final String INCIDENTS = "tenken.incident.";
-    private static final String CONSULTATIONS = "tenken.consultation.";
+    private static final String INCIDENTS = IncidentEvent.NAMESPACE + ".";
+    private static final String CONSULTATIONS = ConsultationEvent.NAMESPACE + ".";
 
     private final MunicipalityCode municipality;
     private final URI source;
@@ -83,12 +85,12 @@ public final class CloudEvents {
     private static Optional<String> subject(FeedEvent event) {
         String type = event.stored().name();
         if (type.startsWith(INCIDENTS)) {
-            return event.firstTagged("incident");
+            return event.firstTagged(Tags.INCIDENT);
         }
         if (type.startsWith(CONSULTATIONS)) {
-            return event.firstTagged("consultation");
+            return event.firstTagged(Tags.CONSULTATION);
         }
-        return Stream.of(Tags.CONTRACT, "policyEdition", Tags.CONTRACTOR, Tags.DEPARTMENT)
+        return Stream.of(Tags.CONTRACT, Tags.POLICY_EDITION, Tags.CONTRACTOR, Tags.DEPARTMENT)
                 .flatMap(key -> event.firstTagged(key).stream())
                 .findFirst();
     }

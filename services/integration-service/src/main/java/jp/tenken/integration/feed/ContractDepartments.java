@@ -18,10 +18,12 @@ import jp.tenken.eventstore.Criterion;
 import jp.tenken.eventstore.EventTag;
 import jp.tenken.eventstore.StoredEvent;
 import jp.tenken.integration.feed.ContractTimeline.Change;
+import jp.tenken.kernel.ContractId;
 import jp.tenken.kernel.DepartmentCode;
 import jp.tenken.kernel.Tags;
 import jp.tenken.kernel.catalogue.EventCatalogue;
 import jp.tenken.kernel.contract.ContractRegistered;
+import jp.tenken.kernel.contract.ContractTransferredToDepartment;
 
 /**
  * Finds out whose a contract was when something happened to it: a fold over the two events of a
@@ -40,7 +42,9 @@ public final class ContractDepartments {
     private static final int EVENTS_AT_A_TIME = 1_000;
 
     private static final Set<String> TYPES =
-            Set.of(EventCatalogue.nameOf(ContractRegistered.class));
+            Set.of(
+                    EventCatalogue.nameOf(ContractRegistered.class),
+                    EventCatalogue.nameOf(ContractTransferredToDepartment.class));
 
     private record Key(String tenant, String contract) {}
 
@@ -140,22 +144,26 @@ public final class ContractDepartments {
                 continue;
             }
             long sequence = commit.header().tenantSequence() + i;
-            if (payloads.apply(event) instanceof ContractRegistered registered) {
-                add(
-                        changes,
-                        registered.contractId().value(),
-                        sequence,
-                        registered.departmentCode());
+            switch (payloads.apply(event)) {
+                case ContractRegistered registered ->
+                        add(
+                                changes,
+                                registered.contractId(),
+                                sequence,
+                                registered.departmentCode());
+                case ContractTransferredToDepartment transferred ->
+                        add(changes, transferred.contractId(), sequence, transferred.to());
+                default -> throw new IllegalStateException("not asked for: " + event);
             }
         }
     }
 
     private static void add(
             Map<String, List<Change>> changes,
-            String contract,
+            ContractId contract,
             long sequence,
             DepartmentCode department) {
-        changes.computeIfAbsent(contract, first -> new ArrayList<>())
+        changes.computeIfAbsent(contract.value(), first -> new ArrayList<>())
                 .add(new Change(sequence, department));
     }
 

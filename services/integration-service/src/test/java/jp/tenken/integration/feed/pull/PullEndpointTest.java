@@ -205,6 +205,28 @@ class PullEndpointTest {
     }
 
     @Test
+    void anEventBelongsToTheDepartmentThatItsContractHadThen() {
+        feed.commit(SHINJUKU, feed.registered("c1", "0101"), feed.decided("c1", "OPS-01"));
+        assertThat(feed.pull(SHINJUKU).events("departmentcode")).containsExactly("0101", "0101");
+        feed.commit(
+                SHINJUKU,
+                feed.decided("c1", "OPS-02"),
+                feed.transferred("c1", "0101", "0102"),
+                feed.decided("c1", "OPS-03"));
+        feed.commit(SHINJUKU, feed.transferred("c1", "0102", "0103"), feed.decided("c1", "OPS-04"));
+
+        assertThat(feed.pull(SHINJUKU).events("departmentcode"))
+                .containsExactly("0101", "0101", "0101", "0102", "0102", "0103", "0103");
+        assertThat(feed.pull(SHINJUKU, "departmentCode", "0101").sequences())
+                .as("with the event by which it left")
+                .containsExactly(1L, 2L, 3L, 4L);
+        assertThat(feed.pull(SHINJUKU, "departmentCode", "0102").sequences())
+                .containsExactly(4L, 5L, 6L);
+        assertThat(feed.pull(SHINJUKU, "departmentCode", "0103").sequences())
+                .containsExactly(6L, 7L);
+    }
+
+    @Test
     void anEventOverContractsOfSeveralDepartmentsIsFoundUnderEachAndBelongsToNone() {
         feed.commit(SHINJUKU, feed.registered("c1", "0101"), feed.registered("c2", "0102"));
         feed.commit(

@@ -53,10 +53,7 @@ class ResumptionTest {
                 if (seed == 1) {
                     happen(feed, random);
                 }
-                Reply[] whole = {
-                    feed.pull(SHINJUKU, "limit", "500"),
-                };
-                assertThat(whole[0].sequences())
+                assertThat(feed.pull(SHINJUKU, "limit", "500").sequences())
                         .isEqualTo(LongStream.rangeClosed(1, 500).boxed().toList());
                 for (List<String> filter : FILTERS) {
                     List<String> large = read(feed, filter, new Random(0), 500);
@@ -102,6 +99,12 @@ class ResumptionTest {
                 if (contracts < CONTRACTS && random.nextInt(6) == 0) {
                     together[i] = feed.registered("c" + contracts, "010" + (1 + random.nextInt(3)));
                     contracts++;
+                } else if (contracts > 0 && random.nextInt(12) == 0) {
+                    together[i] =
+                            feed.transferred(
+                                    "c" + random.nextInt(contracts),
+                                    "0101",
+                                    "010" + (1 + random.nextInt(3)));
                 } else {
                     together[i] =
                             feed.decided("c" + random.nextInt(contracts + 1), "OPS-0" + (1 + i));
