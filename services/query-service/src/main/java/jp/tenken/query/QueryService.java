@@ -4,6 +4,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
 import jp.tenken.edge.Endpoint;
+import jp.tenken.edge.NameDirectory;
+import jp.tenken.edge.TextOpener;
 import jp.tenken.projections.View;
 import jp.tenken.projections.ViewReader;
 import jp.tenken.query.checklist.sheet.ChecklistEndpoint;
@@ -17,12 +19,14 @@ import jp.tenken.query.municipality.departments.Departments;
 import jp.tenken.query.municipality.departments.DepartmentsEndpoint;
 import jp.tenken.query.municipality.directory.MunicipalityDirectory;
 import jp.tenken.query.municipality.directory.MunicipalityDirectoryEndpoint;
+import jp.tenken.query.reading.Disclosure;
 
 /** The contents page of the read side: which views there are, and which endpoints read them. */
 public final class QueryService {
 
     private final Readers readers;
     private final InstantSource clock;
+    private final Disclosure disclosure;
 
     /** Gives a reader of any of the {@link #views}. */
     @FunctionalInterface
@@ -36,10 +40,14 @@ public final class QueryService {
      *
      * @param readers where the views' rows are
      * @param clock for statuses that change with time
+     * @param names of people, which no row holds
+     * @param texts opens what rows hold sealed
      */
-    public QueryService(Readers readers, InstantSource clock) {
+    public QueryService(
+            Readers readers, InstantSource clock, NameDirectory names, TextOpener texts) {
         this.readers = readers;
         this.clock = clock;
+        this.disclosure = new Disclosure(names, texts);
     }
 
     /** Every view, for the processor that keeps them. */
@@ -62,8 +70,8 @@ public final class QueryService {
                                 .endpoints(),
                         new ContractEndpoint(readers.of(ContractStatusView.VIEW), clock)
                                 .endpoints(),
-                        new ChecklistEndpoint(readers.of(ChecklistSheet.VIEW)).endpoints(),
-                        new HistoryEndpoint(readers.of(History.VIEW)).endpoints())
+                        new ChecklistEndpoint(readers.of(ChecklistSheet.VIEW), disclosure).endpoints(),
+                        new HistoryEndpoint(readers.of(History.VIEW), disclosure).endpoints())
                 .flatMap(List::stream)
                 .toList();
     }

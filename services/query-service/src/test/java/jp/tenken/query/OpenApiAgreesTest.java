@@ -12,12 +12,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import jp.tenken.edge.Endpoint;
+import jp.tenken.edge.OpenedTexts;
+import jp.tenken.edge.ShownNames;
 import jp.tenken.eventstore.tck.InMemoryViewStore;
 import jp.tenken.projections.View;
 import jp.tenken.projections.ViewReader;
 import jp.tenken.runtime.json.PayloadJson;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
+import reactor.core.publisher.Mono;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -38,7 +41,9 @@ class OpenApiAgreesTest {
                                             return ViewReader.of(view, store, new PayloadJson());
                                         }
                                     },
-                                    InstantSource.system())
+                                    InstantSource.system(),
+                                    (tenant, subjects) -> Mono.just(new ShownNames(Map.of())),
+                                    (tenant, texts) -> Mono.just(new OpenedTexts(Map.of())))
                             .endpoints();
 
             assertThat(endpoints).hasSize(9);

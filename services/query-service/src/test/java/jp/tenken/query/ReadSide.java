@@ -45,6 +45,8 @@ import jp.tenken.projections.ViewRow;
 import jp.tenken.runtime.Storage;
 import jp.tenken.runtime.TenkenRuntime;
 import jp.tenken.runtime.json.PayloadJson;
+import jp.tenken.vault.MasterKey;
+import jp.tenken.vault.PersonDirectory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
@@ -67,6 +69,8 @@ public final class ReadSide implements AutoCloseable {
 
     private final TwiceWritten store = new TwiceWritten(new InMemoryViewStore());
     private final PayloadJson json = new PayloadJson();
+    private final InMemoryVault vault = new InMemoryVault();
+    private final MasterKey master = MasterKey.fresh();
     private final TestClock clock = new TestClock();
     private final Map<String, Integer> events = new HashMap<>();
     private final TenkenRuntime runtime;
@@ -83,7 +87,8 @@ public final class ReadSide implements AutoCloseable {
                                         "nowhere",
                                         new InMemoryCommitLog(),
                                         store,
-                                        new InMemoryVault()),
+                                        vault,
+                                        master),
                                 Set.of(Tags.CONTRACT),
                                 clock,
                                 slices -> slices,
@@ -91,7 +96,12 @@ public final class ReadSide implements AutoCloseable {
                                 ProjectionListener.NONE));
         endpoints =
                 new EndpointRegistry(
-                        new QueryService(runtime::reader, clock).endpoints(),
+                        new QueryService(
+                                        runtime::reader,
+                                        clock,
+                                        runtime.privacy().names(),
+                                        runtime.privacy().opener())
+                                .endpoints(),
                         new EdgeParts(
                                 new PermissionTable(),
                                 new BodyReader(
@@ -133,6 +143,19 @@ public final class ReadSide implements AutoCloseable {
     public ReadSide by(String actor) {
         subject = actor;
         return this;
+    }
+
+    /** The directory knows this name of somebody. */
+    public ReadSide knows(MunicipalityCode municipality, String actor, String name) {
+        value(
+                new PersonDirectory(vault, master, runtime.log().executor())
+                        .learn(TenantId.derivedFrom(municipality).value(), actor, name));
+        return this;
+    }
+
+    /** Waits until everything that is recorded as erased is erased. */
+    public void carriedOut() {
+        runtime.privacy().erasures().carriedOut().block(Duration.ofSeconds(30));
     }
 
     /** From now on it is this late. */
@@ -253,6 +276,7 @@ public final class ReadSide implements AutoCloseable {
     public void close() {
         runtime.close();
         store.close();
+        vault.close();
     }
 
     private static final class TestClock extends Clock {

@@ -9,7 +9,8 @@ import jp.tenken.kernel.checklist.Answer;
 import jp.tenken.kernel.template.ChecklistTemplate;
 import jp.tenken.kernel.template.TemplateItem;
 import jp.tenken.kernel.template.TemplateSection;
-import jp.tenken.query.reading.RecordedActor;
+import jp.tenken.query.reading.Disclosure.Disclosed;
+import jp.tenken.query.reading.ShownActor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,11 +99,11 @@ public record ChecklistAnswer(
             @Nullable String reason,
             @Nullable String changeReason,
             @Nullable String note,
-            @Nullable RecordedActor decidedBy,
+            @Nullable ShownActor decidedBy,
             @Nullable Instant decidedAt,
             long version) {
 
-        static Item of(TemplateItem item, @Nullable DecidedItem decided) {
+        static Item of(TemplateItem item, @Nullable DecidedItem decided, Disclosed shown) {
             Answer answer = decided == null ? Answer.UNDECIDED : decided.answer();
             return new Item(
                     item.itemCode(),
@@ -115,7 +116,7 @@ public record ChecklistAnswer(
                     decided == null ? null : decided.reason(),
                     decided == null ? null : decided.changeReason(),
                     decided == null ? null : decided.note(),
-                    decided == null ? null : decided.decidedBy(),
+                    decided == null ? null : shown.actor(decided.decidedBy()),
                     decided == null ? null : decided.decidedAt(),
                     decided == null ? 0 : decided.version());
         }
@@ -129,7 +130,7 @@ public record ChecklistAnswer(
      */
     public record Progress(int decided, int total) {}
 
-    static ChecklistAnswer of(ChecklistRow row, PinnedTemplate pinned) {
+    static ChecklistAnswer of(ChecklistRow row, PinnedTemplate pinned, Disclosed shown) {
         ChecklistTemplate template = pinned.template();
         return new ChecklistAnswer(
                 row.contractId(),
@@ -139,18 +140,19 @@ public record ChecklistAnswer(
                 null,
                 null,
                 new TemplateReference(pinned.id(), pinned.version()),
-                template.sections().stream().map(section -> section(section, row)).toList(),
+                template.sections().stream().map(section -> section(section, row, shown)).toList(),
                 ConsistencyHints.of(row.facts(), row.decided()),
                 new Progress(row.decided().size(), template.items().size()));
     }
 
-    private static Section section(TemplateSection section, ChecklistRow row) {
+    private static Section section(
+            TemplateSection section, ChecklistRow row, Disclosed shown) {
         return new Section(
                 section.code(),
                 section.titleJa(),
                 section.titleEn(),
                 section.items().stream()
-                        .map(item -> Item.of(item, row.decision(item.itemCode())))
+                        .map(item -> Item.of(item, row.decision(item.itemCode()), shown))
                         .toList());
     }
 }

@@ -11,6 +11,7 @@ import jp.tenken.kernel.Rejection;
 import jp.tenken.kernel.RejectionCodes;
 import jp.tenken.projections.ViewReader;
 import jp.tenken.projections.ViewRow;
+import jp.tenken.query.reading.Disclosure;
 import org.springframework.http.HttpMethod;
 import reactor.core.publisher.Mono;
 
@@ -18,10 +19,12 @@ import reactor.core.publisher.Mono;
 public final class ChecklistEndpoint {
 
     private final ViewReader<ChecklistRow> reader;
+    private final Disclosure disclosure;
 
-    /** Over this view. */
-    public ChecklistEndpoint(ViewReader<ChecklistRow> reader) {
+    /** Over this view, with the names of those who decided. */
+    public ChecklistEndpoint(ViewReader<ChecklistRow> reader, Disclosure disclosure) {
         this.reader = reader;
+        this.disclosure = disclosure;
     }
 
     /** The operations. */
@@ -41,10 +44,10 @@ public final class ChecklistEndpoint {
         String contract = request.path("id", ContractId.class).value();
         return request.readAt(reader.name().toString())
                 .flatMap(at -> Mono.fromFuture(() -> reader.find(tenant, contract, at)))
-                .map(found -> answer(request, found));
+                .flatMap(found -> answer(request, found));
     }
 
-    private static Answer answer(Request request, Optional<ViewRow<ChecklistRow>> found) {
+    private Mono<Answer> answer(Request request, Optional<ViewRow<ChecklistRow>> found) {
         ChecklistRow row =
                 found.map(ViewRow::row)
                         .orElseThrow(() -> Rejection.notFound(RejectionCodes.CONTRACT_NOT_FOUND));
@@ -54,6 +57,13 @@ public final class ChecklistEndpoint {
         if (template == null) {
             throw Rejection.notFound(RejectionCodes.REVISION_NOT_FOUND);
         }
-        return Answer.ok(ChecklistAnswer.of(row, template)).version(row.version());
+        return disclosure
+                .of(
+                        request.tenant(),
+                        row.decided().values().stream().map(DecidedItem::decidedBy).toList())
+                .map(
+                        shown ->
+                                Answer.ok(ChecklistAnswer.of(row, template, shown))
+                                        .version(row.version()));
     }
 }

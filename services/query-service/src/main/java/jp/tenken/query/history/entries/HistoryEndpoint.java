@@ -20,6 +20,7 @@ import jp.tenken.projections.ViewReader;
 import jp.tenken.projections.ViewRow;
 import jp.tenken.projections.ViewRows;
 import jp.tenken.query.contract.ContractSources;
+import jp.tenken.query.reading.Disclosure;
 import jp.tenken.query.reading.Pages;
 import jp.tenken.query.reading.Parameters;
 import org.springframework.http.HttpMethod;
@@ -39,10 +40,12 @@ public final class HistoryEndpoint {
     private static final String[] FILTERS = {"actor", "type", "itemCode", "from", "to"};
 
     private final ViewReader<HistoryRow> reader;
+    private final Disclosure disclosure;
 
-    /** Over this view. */
-    public HistoryEndpoint(ViewReader<HistoryRow> reader) {
+    /** Over this view, with the names of those who acted. */
+    public HistoryEndpoint(ViewReader<HistoryRow> reader, Disclosure disclosure) {
         this.reader = reader;
+        this.disclosure = disclosure;
     }
 
     /** The operations. */
@@ -78,7 +81,7 @@ public final class HistoryEndpoint {
                                         sources.filter(
                                                 request.scope(),
                                                 (HistoryRow row) -> row.listed().departments())))
-                .map(page -> answer(request, page));
+                .flatMap(page -> disclosed(request, page));
     }
 
     private Mono<Answer> ofContract(Request request) {
@@ -96,7 +99,7 @@ public final class HistoryEndpoint {
                                                                 at))
                                         .doOnNext(found -> require(request, found))
                                         .then(read(request, filter.query(tenant, at))))
-                .map(page -> answer(request, page));
+                .flatMap(page -> disclosed(request, page));
     }
 
     private Mono<ViewRows<HistoryRow>> read(Request request, RowQuery query) {
@@ -111,9 +114,22 @@ public final class HistoryEndpoint {
         contract.parties().require(request.scope());
     }
 
-    private static Answer answer(Request request, ViewRows<HistoryRow> rows) {
-        List<HistoryItem> items =
-                rows.rows().stream().map(row -> HistoryItem.of(row.row().listed())).toList();
+    private Mono<Answer> disclosed(Request request, ViewRows<HistoryRow> rows) {
+        List<Entry> entries = rows.rows().stream().map(row -> row.row().listed()).toList();
+        return disclosure
+                .of(request.tenant(), entries.stream().map(Entry::actor).toList())
+                .map(
+                        shown ->
+                                answer(
+                                        request,
+                                        rows,
+                                        entries.stream()
+                                                .map(entry -> HistoryItem.of(entry, shown))
+                                                .toList()));
+    }
+
+    private static Answer answer(
+            Request request, ViewRows<HistoryRow> rows, List<HistoryItem> items) {
         Answer page = request.page(items, Pages.next(rows));
         MediaType type = request.accepted();
         if (type.equals(MediaType.APPLICATION_JSON)) {

@@ -1,7 +1,8 @@
 package jp.tenken.query.history.entries;
 
 import java.time.Instant;
-import jp.tenken.query.reading.RecordedActor;
+import jp.tenken.query.reading.Disclosure.Disclosed;
+import jp.tenken.query.reading.ShownActor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,7 @@ public record HistoryItem(
         String type,
         Instant time,
         Instant recordedAt,
-        @Nullable RecordedActor actor,
+        @Nullable ShownActor actor,
         String subject,
         String summaryJa,
         String summaryEn,
@@ -36,7 +37,7 @@ public record HistoryItem(
         @Nullable String reason,
         @Nullable String changeReason) {
 
-    static HistoryItem of(Entry entry) {
+    static HistoryItem of(Entry entry, Disclosed shown) {
         GivenAnswer after = entry.after();
         return new HistoryItem(
                 entry.sequence(),
@@ -44,7 +45,7 @@ public record HistoryItem(
                 entry.type(),
                 entry.time(),
                 entry.recordedAt(),
-                entry.actor(),
+                shown.actor(entry.actor()),
                 subject(entry),
                 Summary.ja(entry),
                 Summary.en(entry),

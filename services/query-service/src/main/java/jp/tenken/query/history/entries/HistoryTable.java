@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import jp.tenken.query.reading.RecordedActor;
+import jp.tenken.query.reading.ShownActor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +17,7 @@ final class HistoryTable {
 
     private static final String LINE_END = "\r\n";
     private static final String HEADER =
-            "sequence,eventId,type,time,recordedAt,actorSubject,actorRole,actorDepartmentCode,"
+            "sequence,eventId,type,time,recordedAt,actorSubject,actorRole,actorDepartmentCode,actorDisplayName,"
                     + "subject,summaryJa,summaryEn,beforeAnswer,beforeReason,afterAnswer,"
                     + "afterReason,changeReason";
 
@@ -31,7 +31,7 @@ final class HistoryTable {
     }
 
     private static String line(HistoryItem item) {
-        RecordedActor actor = item.actor();
+        ShownActor actor = item.actor();
         GivenAnswer before = item.before();
         GivenAnswer after = item.after();
         return Stream.<Object>of(
@@ -43,6 +43,7 @@ final class HistoryTable {
                         actor == null ? "" : actor.subject(),
                         actor == null ? "" : text(actor.role()),
                         actor == null ? "" : text(actor.departmentCode()),
+                        actor == null ? "" : text(actor.displayName()),
                         item.subject(),
                         item.summaryJa(),
                         item.summaryEn(),

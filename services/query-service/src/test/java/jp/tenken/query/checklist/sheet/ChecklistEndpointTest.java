@@ -118,7 +118,7 @@ class ChecklistEndpointTest {
         assertThat(item.path("decidedBy").toString())
                 .isEqualTo(
                         "{\"subject\":\"sato\",\"role\":\"department-staff\","
-                                + "\"departmentCode\":\"0101\"}");
+                                + "\"departmentCode\":\"0101\",\"displayName\":null}");
         assertThat(Instant.parse(item.path("decidedAt").asString())).isEqualTo(decidedAt);
         assertThat(item.path("version").asInt()).isEqualTo(2);
         assertThat(item(reply.json(), "OPS-01").path("version").asInt()).isEqualTo(1);

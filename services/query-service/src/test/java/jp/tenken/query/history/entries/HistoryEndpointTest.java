@@ -19,6 +19,7 @@ import java.util.List;
 import jp.tenken.edge.security.Caller;
 import jp.tenken.kernel.ContractorId;
 import jp.tenken.kernel.Role;
+import jp.tenken.kernel.privacy.PersonErased;
 import jp.tenken.query.Callers;
 import jp.tenken.query.ReadSide;
 import org.junit.jupiter.api.AfterEach;
@@ -76,6 +77,37 @@ class HistoryEndpointTest {
                         "",
                         "");
         assertThat(side.appliedAgain()).isZero();
+    }
+
+    @Test
+    void namesComeFromTheDirectoryWhenSomebodyReadsAndAreGoneOnceErased() {
+        side.commit(SHINJUKU, registered("c1", "1", "0101"), opened("c1"));
+        long then = side.by("sato").commit(SHINJUKU, implement("c1", "OPS-06"));
+        side.by("suzuki").commit(SHINJUKU, implement("c1", "OPS-07"));
+        side.knows(SHINJUKU, "sato", "佐藤花子").knows(SHIBUYA, "tanaka", "渋谷の田中");
+
+        assertThat(names(PATH)).containsExactly("", "佐藤花子", "", "");
+        assertThat(names(CONTRACT)).containsExactly("", "佐藤花子", "", "");
+
+        side.by("suzuki").commit(SHINJUKU, new PersonErased("sato", "退職後の求めによる"));
+        side.carriedOut();
+
+        assertThat(names(CONTRACT)).containsExactly("", "消去済み", "", "");
+        assertThat(names(CONTRACT + "?asOf=" + ReadSide.BEGIN.plusSeconds(1)))
+                .as("as of sequence " + then)
+                .containsExactly("消去済み", "", "");
+        assertThat(side.get(AUDITOR, CONTRACT, "Accept", "text/csv").text())
+                .contains(",sato,department-staff,0101,消去済み,")
+                .doesNotContain("佐藤");
+    }
+
+    private List<String> names(String path) {
+        List<String> names = new ArrayList<>();
+        side.get(AUDITOR, path)
+                .json()
+                .path("items")
+                .forEach(item -> names.add(item.path("actor").path("displayName").asString("")));
+        return names;
     }
 
     @Test
