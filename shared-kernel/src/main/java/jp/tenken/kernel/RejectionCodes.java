@@ -243,6 +243,12 @@ public final class RejectionCodes {
     /** The consultation is closed. */
     public static final String CONSULTATION_CLOSED = "consultation-closed";
 
+    /** The municipality's history has no such event. */
+    public static final String EVENT_NOT_FOUND = "event-not-found";
+
+    /** The event holds no free text. */
+    public static final String NOTHING_TO_REDACT = "nothing-to-redact";
+
     private RejectionCodes() {}
 
     /** Every code above, in no particular order. */

@@ -53,7 +53,8 @@ final class RebuildBenchmark implements Benchmark {
                         storage.location(),
                         storage.log(),
                         views,
-                        storage.vault());
+                        storage.vault(),
+                        storage.masterKey());
         return OpenStore.await(
                 TenkenRuntime.start(
                         recorded,

@@ -5,6 +5,7 @@ import java.time.Clock;
 import jp.tenken.projections.ViewName;
 import jp.tenken.runtime.Storage;
 import jp.tenken.storage.sqlite.SqliteStorage;
+import jp.tenken.vault.MasterKey;
 
 /** The embedded engine. */
 final class SqliteEngine implements BenchEngine {
@@ -21,7 +22,13 @@ final class SqliteEngine implements BenchEngine {
         SqliteStorage opened = SqliteStorage.open(folder, Clock.systemUTC());
         return new OpenedStorage(
                 new Storage(
-                        name(), folder.toString(), opened.log(), opened.views(), opened.vault()),
+                        name(),
+                        folder.toString(),
+                        opened.log(),
+                        opened.views(),
+                        opened.vault(),
+                        // Nothing is sealed here.
+                        MasterKey.fresh()),
                 opened::close);
     }
 

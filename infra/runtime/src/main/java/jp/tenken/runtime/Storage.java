@@ -2,6 +2,7 @@ package jp.tenken.runtime;
 
 import jp.tenken.eventstore.CommitLog;
 import jp.tenken.projections.ViewStore;
+import jp.tenken.vault.MasterKey;
 import jp.tenken.vault.Vault;
 
 /**
@@ -12,6 +13,12 @@ import jp.tenken.vault.Vault;
  * @param log of commits
  * @param views rebuildable
  * @param vault never rebuildable
+ * @param masterKey wraps the keys in the vault; kept apart from it
  */
 public record Storage(
-        String engine, String location, CommitLog log, ViewStore views, Vault vault) {}
+        String engine,
+        String location,
+        CommitLog log,
+        ViewStore views,
+        Vault vault,
+        MasterKey masterKey) {}

@@ -32,6 +32,7 @@ import jp.tenken.runtime.json.CataloguedPayloads;
 import jp.tenken.runtime.json.PayloadConverter;
 import jp.tenken.runtime.json.PayloadJson;
 import jp.tenken.runtime.log.EventLog;
+import jp.tenken.runtime.privacy.Privacy;
 import org.axonframework.common.configuration.AxonConfiguration;
 import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
 import org.axonframework.messaging.commandhandling.CommandBus;
@@ -59,6 +60,7 @@ public final class TenkenRuntime implements AutoCloseable {
     private final Storage storage;
     private final EventLog log;
     private final AxonConfiguration axon;
+    private final Privacy privacy;
     private final CommandDispatcher commands;
     private final Projections projections;
     private final SequenceGate gate;
@@ -86,13 +88,21 @@ public final class TenkenRuntime implements AutoCloseable {
                 Executors.newSingleThreadScheduledExecutor(
                         Thread.ofPlatform().name("tenken-timer").daemon().factory());
         this.axon = AxonAssembly.start(log, new PayloadConverter(json), Upcasters.NONE, slices);
-        this.commands =
-                new AxonCommandDispatcher(
-                        axon.getComponent(CommandBus.class),
-                        axon.getComponent(MessageTypeResolver.class),
+        this.privacy =
+                new Privacy(
                         log,
-                        clock,
+                        storage.vault(),
+                        storage.masterKey(),
+                        new CataloguedPayloads(json, Upcasters.NONE),
                         UUID::randomUUID);
+        this.commands =
+                privacy.learning(
+                        new AxonCommandDispatcher(
+                                axon.getComponent(CommandBus.class),
+                                axon.getComponent(MessageTypeResolver.class),
+                                log,
+                                clock,
+                                UUID::randomUUID));
         ViewProgressBoard board = new ViewProgressBoard(ProjectionSettings.DEFAULT, log.executor());
         this.projections =
                 new Projections(
@@ -137,6 +147,11 @@ public final class TenkenRuntime implements AutoCloseable {
     /** Sends commands. */
     public CommandDispatcher commands() {
         return commands;
+    }
+
+    /** Seals, opens and erases names and texts. */
+    public Privacy privacy() {
+        return privacy;
     }
 
     /** A reader of one of the views. */
@@ -198,6 +213,7 @@ public final class TenkenRuntime implements AutoCloseable {
                     "A view did not stop in time; it will go on where it was at the next start",
                     left);
         }
+        privacy.close();
         log.close();
         scheduler.shutdownNow();
     }

@@ -20,6 +20,7 @@ import jp.tenken.kernel.Rejection;
 final class PathVariables {
 
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+    private static final int LONGEST_SUBJECT = 255;
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
 
     private static final Map<String, Function<String, Object>> SYNTAX =
@@ -30,6 +31,7 @@ final class PathVariables {
                     "items/{itemCode}", ItemCode::of,
                     "contractors/{contractorId}", ContractorId::of,
                     "versions/{n}", PathVariables::number,
+                    "persons/{personId}", PathVariables::subject,
                     "{eventType}/{version}.json", PathVariables::number);
 
     private PathVariables() {}
@@ -71,6 +73,16 @@ final class PathVariables {
 
     private static Object token(String text) {
         if (!TOKEN.matcher(text).matches()) {
+            throw Refusal.of("path-invalid");
+        }
+        return text;
+    }
+
+    /** As tokens say it: other issuers put other characters into it. */
+    private static Object subject(String text) {
+        if (text.isBlank()
+                || text.length() > LONGEST_SUBJECT
+                || text.chars().anyMatch(c -> c == 0xFFFD || Character.isISOControl(c))) {
             throw Refusal.of("path-invalid");
         }
         return text;

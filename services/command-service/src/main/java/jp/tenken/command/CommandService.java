@@ -10,8 +10,13 @@ import jp.tenken.command.contract.importcontract.ImportContractConfiguration;
 import jp.tenken.command.contract.registercontract.RegisterContractConfiguration;
 import jp.tenken.command.municipality.establishdepartment.EstablishDepartmentConfiguration;
 import jp.tenken.command.municipality.onboardmunicipality.OnboardMunicipalityConfiguration;
+import jp.tenken.command.privacy.eraseperson.ErasePersonConfiguration;
+import jp.tenken.command.privacy.redactevent.RedactEventConfiguration;
 import jp.tenken.edge.CommandDispatcher;
 import jp.tenken.edge.Endpoint;
+import jp.tenken.edge.Erasures;
+import jp.tenken.edge.RecordedEvents;
+import jp.tenken.edge.TextSealer;
 import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
 
 /** Contents page of the write side. */
@@ -27,6 +32,8 @@ public final class CommandService {
         ImportContractConfiguration.configure(configurer);
         DecideItemConfiguration.configure(configurer);
         ImportChecklistConfiguration.configure(configurer);
+        RedactEventConfiguration.configure(configurer);
+        ErasePersonConfiguration.configure(configurer);
         return configurer;
     }
 
@@ -35,8 +42,16 @@ public final class CommandService {
      *
      * @param commands sends the commands
      * @param random gives ids to what is created without an idempotency key
+     * @param texts seals free texts before they go into a command
+     * @param events finds events by their ids
+     * @param erasures tells when recorded erasures have been carried out
      */
-    public static List<Endpoint> endpoints(CommandDispatcher commands, Supplier<UUID> random) {
+    public static List<Endpoint> endpoints(
+            CommandDispatcher commands,
+            Supplier<UUID> random,
+            TextSealer texts,
+            RecordedEvents events,
+            Erasures erasures) {
         ContractIds ids = new ContractIds(random);
         return List.of(
                 OnboardMunicipalityConfiguration.endpoint(commands),
@@ -44,6 +59,8 @@ public final class CommandService {
                 RegisterContractConfiguration.endpoint(commands, ids),
                 ImportContractConfiguration.endpoint(commands, ids),
                 DecideItemConfiguration.endpoint(commands),
-                ImportChecklistConfiguration.endpoint(commands));
+                ImportChecklistConfiguration.endpoint(commands),
+                RedactEventConfiguration.endpoint(commands, events, erasures),
+                ErasePersonConfiguration.endpoint(commands, erasures));
     }
 }

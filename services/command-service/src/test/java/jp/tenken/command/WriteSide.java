@@ -27,6 +27,7 @@ import jp.tenken.edge.security.CallerAuthentication;
 import jp.tenken.edge.security.PermissionTable;
 import jp.tenken.edge.security.Realm;
 import jp.tenken.eventstore.tck.InMemoryCommitLog;
+import jp.tenken.eventstore.tck.InMemoryVault;
 import jp.tenken.eventstore.upcast.Upcasters;
 import jp.tenken.kernel.DepartmentCode;
 import jp.tenken.kernel.MunicipalityCode;
@@ -34,9 +35,12 @@ import jp.tenken.kernel.Role;
 import jp.tenken.kernel.Tags;
 import jp.tenken.runtime.AxonAssembly;
 import jp.tenken.runtime.command.AxonCommandDispatcher;
+import jp.tenken.runtime.json.CataloguedPayloads;
 import jp.tenken.runtime.json.PayloadConverter;
 import jp.tenken.runtime.json.PayloadJson;
 import jp.tenken.runtime.log.EventLog;
+import jp.tenken.runtime.privacy.Privacy;
+import jp.tenken.vault.MasterKey;
 import org.axonframework.common.configuration.AxonConfiguration;
 import org.axonframework.messaging.commandhandling.CommandBus;
 import org.axonframework.messaging.core.MessageTypeResolver;
@@ -58,14 +62,23 @@ final class WriteSide implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    private final InMemoryVault vault = new InMemoryVault();
     private final EventLog log;
     private final AxonConfiguration axon;
+    private final Privacy privacy;
     private final EndpointRegistry registry;
     private final ProblemWriter problems;
 
     private WriteSide(EventLog log, AxonConfiguration axon) {
         this.log = log;
         this.axon = axon;
+        this.privacy =
+                new Privacy(
+                        log,
+                        vault,
+                        MasterKey.fresh(),
+                        new CataloguedPayloads(new PayloadJson(), Upcasters.NONE),
+                        UUID::randomUUID);
         this.registry =
                 new EndpointRegistry(
                         CommandService.endpoints(
@@ -75,7 +88,10 @@ final class WriteSide implements AutoCloseable {
                                         log,
                                         Clock.systemUTC(),
                                         UUID::randomUUID),
-                                UUID::randomUUID),
+                                UUID::randomUUID,
+                                privacy.sealer(),
+                                privacy.events(),
+                                privacy.erasures()),
                         parts());
         this.problems =
                 new ProblemWriter(new ProblemMapper(ProblemCatalogue.load()), () -> "incident");
@@ -209,6 +225,8 @@ final class WriteSide implements AutoCloseable {
     @Override
     public void close() {
         axon.shutdown();
+        privacy.close();
         log.close();
+        vault.close();
     }
 }

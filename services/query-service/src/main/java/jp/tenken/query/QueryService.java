@@ -70,7 +70,8 @@ public final class QueryService {
                                 .endpoints(),
                         new ContractEndpoint(readers.of(ContractStatusView.VIEW), clock)
                                 .endpoints(),
-                        new ChecklistEndpoint(readers.of(ChecklistSheet.VIEW), disclosure).endpoints(),
+                        new ChecklistEndpoint(readers.of(ChecklistSheet.VIEW), disclosure)
+                                .endpoints(),
                         new HistoryEndpoint(readers.of(History.VIEW), disclosure).endpoints())
                 .flatMap(List::stream)
                 .toList();

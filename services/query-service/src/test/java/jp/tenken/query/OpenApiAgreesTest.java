@@ -20,10 +20,10 @@ import jp.tenken.projections.ViewReader;
 import jp.tenken.runtime.json.PayloadJson;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
-import reactor.core.publisher.Mono;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import reactor.core.publisher.Mono;
 
 /** The OpenAPI document says of every endpoint what may be asked and what is answered. */
 class OpenApiAgreesTest {

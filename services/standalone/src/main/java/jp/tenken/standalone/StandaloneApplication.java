@@ -4,6 +4,7 @@ import java.net.BindException;
 import java.util.Locale;
 import jp.tenken.edge.EdgeConfiguration;
 import jp.tenken.storage.sqlite.DataFolderException;
+import jp.tenken.vault.MasterKeyException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,6 +48,9 @@ public class StandaloneApplication {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof DataFolderException folder) {
                 return folder.getMessage();
+            }
+            if (cause instanceof MasterKeyException key) {
+                return key.getMessage();
             }
             if (cause instanceof PortInUseException port) {
                 return "port %d is taken; stop what listens there or set SERVER_PORT"

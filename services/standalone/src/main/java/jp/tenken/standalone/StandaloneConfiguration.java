@@ -19,6 +19,9 @@ import jp.tenken.query.QueryService;
 import jp.tenken.runtime.Storage;
 import jp.tenken.runtime.TenkenRuntime;
 import jp.tenken.storage.sqlite.SqliteStorage;
+import jp.tenken.vault.MasterKey;
+import jp.tenken.vault.MasterKeys;
+import jp.tenken.vault.Vault;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -40,17 +43,26 @@ class StandaloneConfiguration {
 
     @Bean(destroyMethod = "close")
     SqliteStorage sqliteStorage(StandaloneSettings settings, Clock clock) {
-        return SqliteStorage.open(settings.data().toAbsolutePath().normalize(), clock);
+        return SqliteStorage.open(settings.folder(), clock);
     }
 
     @Bean
     Storage storage(SqliteStorage sqlite, StandaloneSettings settings) {
         return new Storage(
                 "sqlite",
-                settings.data().toAbsolutePath().normalize().toString(),
+                settings.folder().toString(),
                 sqlite.log(),
                 sqlite.views(),
-                sqlite.vault());
+                sqlite.vault(),
+                masterKey(sqlite.vault(), settings));
+    }
+
+    private static MasterKey masterKey(Vault vault, StandaloneSettings settings) {
+        String given = settings.masterKey();
+        return within(
+                given == null || given.isBlank()
+                        ? MasterKeys.inFile(vault, settings.masterKeyFile())
+                        : MasterKeys.given(vault, given));
     }
 
     @Bean
@@ -87,12 +99,23 @@ class StandaloneConfiguration {
 
     @Bean
     EndpointSource commandEndpoints(TenkenRuntime runtime) {
-        return () -> CommandService.endpoints(runtime.commands(), UUID::randomUUID);
+        return () ->
+                CommandService.endpoints(
+                        runtime.commands(),
+                        UUID::randomUUID,
+                        runtime.privacy().sealer(),
+                        runtime.privacy().events(),
+                        runtime.privacy().erasures());
     }
 
     @Bean
     EndpointSource queryEndpoints(TenkenRuntime runtime, Clock clock) {
-        return new QueryService(runtime::reader, clock)::endpoints;
+        return new QueryService(
+                        runtime::reader,
+                        clock,
+                        runtime.privacy().names(),
+                        runtime.privacy().opener())
+                ::endpoints;
     }
 
     @Bean

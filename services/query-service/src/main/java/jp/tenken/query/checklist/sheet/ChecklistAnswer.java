@@ -145,8 +145,7 @@ public record ChecklistAnswer(
                 new Progress(row.decided().size(), template.items().size()));
     }
 
-    private static Section section(
-            TemplateSection section, ChecklistRow row, Disclosed shown) {
+    private static Section section(TemplateSection section, ChecklistRow row, Disclosed shown) {
         return new Section(
                 section.code(),
                 section.titleJa(),

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.tenken.runtime.privacy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package jp.tenken.command.privacy.eraseperson;
+
+import jp.tenken.kernel.Scope;
+import jp.tenken.kernel.TextRule;
+import org.axonframework.messaging.commandhandling.annotation.Command;
+import org.axonframework.modelling.annotation.TargetEntityId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Erase a person.
+ *
+ * @param personId the person; of a staff member the token's subject
+ * @param reason why; without a name in it, for it stays
+ * @param scope how far the caller may act
+ * @param expectedVersion 0 = not erased before, 1 = erased; null = either
+ */
+@Command(namespace = "tenken.privacy", name = "ErasePerson", version = "1")
+public record ErasePerson(
+        @TargetEntityId String personId,
+        String reason,
+        Scope scope,
+        @Nullable Long expectedVersion) {
+
+    /** Refuses a reason that is missing, too long or not printable. */
+    public ErasePerson {
+        reason = TextRule.REASON.required("reason", reason);
+    }
+}

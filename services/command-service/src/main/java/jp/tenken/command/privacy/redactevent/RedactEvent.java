@@ -1,0 +1,32 @@
+package jp.tenken.command.privacy.redactevent;
+
+import java.util.List;
+import jp.tenken.kernel.Scope;
+import jp.tenken.kernel.TextRule;
+import org.axonframework.messaging.commandhandling.annotation.Command;
+import org.axonframework.modelling.annotation.TargetEntityId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Erase the free texts of an event.
+ *
+ * @param eventId the event; it is in the log
+ * @param keyIds the keys of the texts in it; empty where it holds none
+ * @param reason why; without a name in it, for it stays
+ * @param scope how far the caller may act
+ * @param expectedVersion 0 = not erased before, 1 = erased; null = either
+ */
+@Command(namespace = "tenken.privacy", name = "RedactEvent", version = "1")
+public record RedactEvent(
+        @TargetEntityId String eventId,
+        List<String> keyIds,
+        String reason,
+        Scope scope,
+        @Nullable Long expectedVersion) {
+
+    /** Refuses a reason that is missing, too long or not printable; copies the list. */
+    public RedactEvent {
+        keyIds = List.copyOf(keyIds);
+        reason = TextRule.REASON.required("reason", reason);
+    }
+}

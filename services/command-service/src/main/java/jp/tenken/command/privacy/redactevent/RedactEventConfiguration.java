@@ -1,0 +1,39 @@
+package jp.tenken.command.privacy.redactevent;
+
+import jp.tenken.edge.CommandDispatcher;
+import jp.tenken.edge.Endpoint;
+import jp.tenken.edge.Erasures;
+import jp.tenken.edge.RecordedEvents;
+import org.axonframework.eventsourcing.configuration.EventSourcedEntityModule;
+import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
+import org.axonframework.messaging.commandhandling.configuration.CommandHandlingModule;
+
+/** The only door of this slice. */
+public final class RedactEventConfiguration {
+
+    private RedactEventConfiguration() {}
+
+    /** Registers the state and the handler. */
+    public static EventSourcingConfigurer configure(EventSourcingConfigurer configurer) {
+        return configurer
+                .registerEntity(
+                        EventSourcedEntityModule.autodetected(
+                                String.class, RedactEventHandler.State.class))
+                .registerCommandHandlingModule(
+                        CommandHandlingModule.named("RedactEvent")
+                                .commandHandlers()
+                                .annotatedCommandHandlingComponent(
+                                        config -> new RedactEventHandler()));
+    }
+
+    /**
+     * The operation of the HTTP contract.
+     *
+     * @param events finds the event that is meant
+     * @param erasures tells when the texts are gone
+     */
+    public static Endpoint endpoint(
+            CommandDispatcher commands, RecordedEvents events, Erasures erasures) {
+        return new RedactEventEndpoint(commands, events, erasures).endpoint();
+    }
+}
