@@ -3,6 +3,7 @@ package jp.tenken.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
 import jp.tenken.command.checklist.decideitem.DecideItem;
 import jp.tenken.command.checklist.importchecklist.ImportChecklist;
 import jp.tenken.command.contract.importcontract.ImportContract;
@@ -10,6 +11,8 @@ import jp.tenken.command.contract.registercontract.RegisterContract;
 import jp.tenken.command.form.MarkdownForm;
 import jp.tenken.command.municipality.establishdepartment.EstablishDepartment;
 import jp.tenken.command.municipality.onboardmunicipality.OnboardMunicipality;
+import jp.tenken.command.privacy.eraseperson.ErasePerson;
+import jp.tenken.command.privacy.redactevent.RedactEvent;
 import jp.tenken.kernel.ItemCode;
 import jp.tenken.kernel.MunicipalityCode;
 import jp.tenken.kernel.MunicipalityKind;
@@ -18,6 +21,8 @@ import jp.tenken.kernel.Scope;
 import jp.tenken.kernel.checklist.Answer;
 import jp.tenken.kernel.checklist.ItemDecided;
 import jp.tenken.kernel.municipality.DepartmentEstablished;
+import jp.tenken.kernel.privacy.PersonErased;
+import jp.tenken.kernel.privacy.TextRedacted;
 import jp.tenken.testkit.SliceFixture;
 import org.axonframework.test.fixture.AxonTestFixture;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +64,45 @@ class WiredSlicesTest {
                 .and()
                 .when()
                 .command(shinjuku)
+                .then()
+                .success()
+                .noEvents();
+    }
+
+    @Test
+    void theTextsOfAnEventAreErasedOnce() {
+        RedactEvent command =
+                new RedactEvent("e-1", List.of("key-1"), "本人の求め", Scope.whole(), null);
+
+        slices.given()
+                .events(Given.onboarded(), new TextRedacted("e-0", List.of("key-0"), "同"))
+                .when()
+                .command(command)
+                .then()
+                .success()
+                .events(new TextRedacted("e-1", List.of("key-1"), "本人の求め"))
+                .and()
+                .when()
+                .command(command)
+                .then()
+                .success()
+                .noEvents();
+    }
+
+    @Test
+    void aPersonIsErasedOnce() {
+        ErasePerson command = new ErasePerson("tanaka", "退職", Scope.whole(), null);
+
+        slices.given()
+                .events(Given.onboarded(), new PersonErased("sato", "退職"))
+                .when()
+                .command(command)
+                .then()
+                .success()
+                .events(new PersonErased("tanaka", "退職"))
+                .and()
+                .when()
+                .command(command)
                 .then()
                 .success()
                 .noEvents();

@@ -131,6 +131,21 @@ final class WriteSide implements AutoCloseable {
         return new Call(caller, method, path, Map.of());
     }
 
+    /** Id of the event that was recorded last. */
+    String lastEventId() {
+        try {
+            return log.read(log.head() - 1, 1)
+                    .get(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                    .commits()
+                    .getLast()
+                    .events()
+                    .getLast()
+                    .id();
+        } catch (Exception unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+
     /** An answer. */
     record Reply(int status, @Nullable String etag, @Nullable String location, JsonNode body) {
 

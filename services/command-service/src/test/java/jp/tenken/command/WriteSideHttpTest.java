@@ -73,6 +73,44 @@ class WriteSideHttpTest {
     }
 
     @Test
+    void aPersonIsErasedByOfficerOrAdministratorOnlyUnderAnySubject() {
+        String erasure = SHINJUKU + "/persons/idp%7Ctanaka%2040/erasure";
+        String reason = "{\"reason\":\"退職後の求めによる\"}";
+
+        assertThat(post(STAFF, erasure, reason).status()).isEqualTo(403);
+        assertThat(post(SHIBUYA_STAFF, erasure, reason).status()).isEqualTo(404);
+        assertThat(post(ADMINISTRATOR, erasure, "{\"reason\":\"\"}"))
+                .returns(400, Reply::status)
+                .returns("text-required", Reply::code);
+        assertThat(post(ADMINISTRATOR, erasure, reason))
+                .returns(200, Reply::status)
+                .returns("\"1\"", Reply::etag)
+                .returns("idp|tanaka 40", reply -> reply.body().path("id").asString());
+        assertThat(post(ADMINISTRATOR, erasure, reason).status()).isEqualTo(200);
+    }
+
+    @Test
+    void anEventThatIsUnknownOrHoldsNoTextCannotBeRedacted() {
+        String reason = "{\"reason\":\"本人の求めによる\"}";
+
+        assertThat(post(STAFF, SHINJUKU + "/events/e-1/redaction", reason).status()).isEqualTo(403);
+        assertThat(post(ADMINISTRATOR, SHINJUKU + "/events/e-1/redaction", reason))
+                .returns(404, Reply::status)
+                .returns("event-not-found", Reply::code);
+        assertThat(
+                        post(
+                                ADMINISTRATOR,
+                                SHINJUKU + "/events/" + writeSide.lastEventId() + "/redaction",
+                                reason))
+                .returns(409, Reply::status)
+                .returns("nothing-to-redact", Reply::code);
+    }
+
+    private Reply post(Caller caller, String path, String body) {
+        return writeSide.call(caller, HttpMethod.POST, path).json(body);
+    }
+
+    @Test
     void aContractIsRegisteredOncePerIdempotencyKey() {
         Reply first = register(STAFF, "key-1", CONTRACT);
         Reply again = register(STAFF, "key-1", CONTRACT);

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.tenken.command.privacy.eraseperson;
+
+import org.jspecify.annotations.NullMarked;

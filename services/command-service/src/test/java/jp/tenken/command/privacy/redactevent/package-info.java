@@ -1,0 +1,4 @@
+@NullMarked
+package jp.tenken.command.privacy.redactevent;
+
+import org.jspecify.annotations.NullMarked;
