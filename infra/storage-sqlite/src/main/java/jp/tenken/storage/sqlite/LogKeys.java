@@ -4,6 +4,8 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import jp.tenken.eventstore.Commit;
 import jp.tenken.eventstore.CommitHeader;
@@ -32,7 +34,21 @@ final class LogKeys {
     private static final byte TYPE = 'E';
     private static final byte END = (byte) 0xFF;
 
+    /** A writer meets the same municipalities, items and contracts again and again. */
+    private static final int REMEMBERED = 16_384;
+
+    private record Name(byte kind, String scope, String text) {}
+
     private final MessageDigest digest;
+    private final Map<Name, Long> known =
+            new LinkedHashMap<>(64, 0.75f, true) {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<Name, Long> eldest) {
+                    return size() > REMEMBERED;
+                }
+            };
 
     /** For one thread. */
     LogKeys() {
@@ -48,15 +64,23 @@ final class LogKeys {
     }
 
     long chain(String tenant, String chain) {
-        digest.update(TAG);
-        digest.update(OrderedText.encode(tenant));
-        digest.update(END);
-        return finish(chain);
+        return known.computeIfAbsent(
+                new Name(TAG, tenant, chain),
+                name -> {
+                    digest.update(TAG);
+                    digest.update(OrderedText.encode(tenant));
+                    digest.update(END);
+                    return finish(chain);
+                });
     }
 
     long type(String name) {
-        digest.update(TYPE);
-        return finish(name);
+        return known.computeIfAbsent(
+                new Name(TYPE, "", name),
+                type -> {
+                    digest.update(TYPE);
+                    return finish(name);
+                });
     }
 
     private long finish(String text) {
