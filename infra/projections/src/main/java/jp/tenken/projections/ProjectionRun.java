@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import jp.tenken.eventstore.Commit;
+import jp.tenken.eventstore.CommitPage;
 import jp.tenken.eventstore.Futures;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * One uninterrupted course of a view through the log, from a known position until it is stopped or
  * something fails.
  *
- * <p>Its stages (read, decode, load, fold) follow one another, so their fields need no lock; the
- * write of one batch runs beside the stages of the next, and never two writes at once. That bounds
- * it to two batches in memory.
+ * <p>Its stages (decode, load, fold) follow one another, so their fields need no lock. While they
+ * work on a batch the one before is written, never two at once, and the one behind is read. That
+ * bounds it to three batches in memory.
  */
 final class ProjectionRun<R> {
 
@@ -47,6 +48,10 @@ final class ProjectionRun<R> {
     private CompletableFuture<Void> writing = CompletableFuture.completedFuture(null);
     private long folded;
     private boolean holeSuspected;
+    private @Nullable Ahead ahead;
+
+    /** What is being read already, behind the position. */
+    private record Ahead(long after, CompletableFuture<CommitPage> page) {}
 
     ProjectionRun(
             View<R> view, ProjectionEnvironment env, UUID epoch, long position, Progress progress) {
@@ -82,8 +87,9 @@ final class ProjectionRun<R> {
 
     private void read() {
         long after = folded;
-        if (env.source().head() > after) {
-            then(env.source().read(after, size.next()), page -> prepare(after, page.commits()));
+        CompletableFuture<CommitPage> page = page(after);
+        if (page != null) {
+            then(page, found -> prepare(after, found.commits()));
             return;
         }
         CompletableFuture<Void> woken = new CompletableFuture<>();
@@ -105,6 +111,16 @@ final class ProjectionRun<R> {
         then(woken, ignored -> read());
     }
 
+    /** What stands behind a position; null when that is the end. */
+    private @Nullable CompletableFuture<CommitPage> page(long after) {
+        Ahead begun = ahead;
+        ahead = null;
+        if (begun != null && begun.after() == after) {
+            return begun.page();
+        }
+        return env.source().head() > after ? env.source().read(after, size.next()) : null;
+    }
+
     private void prepare(long after, List<Commit> commits) {
         List<Commit> dense = densePrefix(after, commits);
         if (dense.isEmpty()) {
@@ -112,6 +128,11 @@ final class ProjectionRun<R> {
             return;
         }
         holeSuspected = false;
+        long end = dense.getLast().header().lastPosition();
+        CompletableFuture<CommitPage> next = page(end);
+        if (next != null) {
+            ahead = new Ahead(end, next);
+        }
         PreparedBatch<R> batch = preparation.prepare(after, dense);
         Collection<RowKey> missing = fold.missing(batch);
         if (missing.isEmpty()) {
