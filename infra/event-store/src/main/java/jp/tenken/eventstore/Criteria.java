@@ -24,7 +24,7 @@ public record Criteria(List<Criterion> anyOf) {
     /** Whether the event matches. */
     public boolean matches(StoredEvent event) {
         for (Criterion criterion : anyOf) {
-            if (criterion.matches(event.name(), event.tags())) {
+            if (criterion.matches(event)) {
                 return true;
             }
         }

@@ -1,6 +1,5 @@
 package jp.tenken.eventstore;
 
-import java.util.Collection;
 import java.util.Set;
 
 /**
@@ -18,9 +17,9 @@ public record Criterion(Set<EventTag> tags, Set<String> types) {
         types = Set.copyOf(types);
     }
 
-    /** Whether an event of this name with these tags matches. */
-    public boolean matches(String name, Collection<EventTag> eventTags) {
-        return (types.isEmpty() || types.contains(name))
-                && (tags.isEmpty() || eventTags.containsAll(tags));
+    /** Whether the event matches. Its tags are looked at only where some are wanted. */
+    public boolean matches(StoredEvent event) {
+        return (types.isEmpty() || types.contains(event.name()))
+                && (tags.isEmpty() || event.tags().containsAll(tags));
     }
 }

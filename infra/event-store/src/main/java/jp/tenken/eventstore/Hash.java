@@ -1,6 +1,8 @@
 package jp.tenken.eventstore;
 
-import java.util.Arrays;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +19,22 @@ public final class Hash {
     /**
      * What stands where there is no previous commit: 32 zero bytes (commit format v1, "genesis").
      */
-    public static final Hash NONE = new Hash(new byte[LENGTH]);
+    public static final Hash NONE = new Hash(0, 0, 0, 0);
 
-    private final byte[] bytes;
+    private static final VarHandle LONGS =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
-    private Hash(byte[] bytes) {
-        this.bytes = bytes;
+    // Four numbers instead of an array: a replay reads four hashes with every commit.
+    private final long first;
+    private final long second;
+    private final long third;
+    private final long fourth;
+
+    private Hash(long first, long second, long third, long fourth) {
+        this.first = first;
+        this.second = second;
+        this.third = third;
+        this.fourth = fourth;
     }
 
     /**
@@ -35,7 +47,7 @@ public final class Hash {
         if (bytes.length != LENGTH) {
             throw new IllegalArgumentException("a hash has 32 bytes, not " + bytes.length);
         }
-        return new Hash(bytes.clone());
+        return at(bytes, 0);
     }
 
     /**
@@ -45,9 +57,11 @@ public final class Hash {
      * @throws IndexOutOfBoundsException when there are fewer
      */
     public static Hash at(byte[] bytes, int offset) {
-        byte[] own = new byte[LENGTH];
-        System.arraycopy(bytes, offset, own, 0, LENGTH);
-        return new Hash(own);
+        return new Hash(
+                (long) LONGS.get(bytes, offset),
+                (long) LONGS.get(bytes, offset + Long.BYTES),
+                (long) LONGS.get(bytes, offset + 2 * Long.BYTES),
+                (long) LONGS.get(bytes, offset + 3 * Long.BYTES));
     }
 
     /**
@@ -59,24 +73,33 @@ public final class Hash {
         return of(HexFormat.of().parseHex(hex));
     }
 
-    /** A copy of the 32 bytes. */
+    /** The 32 bytes, in an array of the caller's own. */
     public byte[] bytes() {
-        return bytes.clone();
+        byte[] bytes = new byte[LENGTH];
+        LONGS.set(bytes, 0, first);
+        LONGS.set(bytes, Long.BYTES, second);
+        LONGS.set(bytes, 2 * Long.BYTES, third);
+        LONGS.set(bytes, 3 * Long.BYTES, fourth);
+        return bytes;
     }
 
     /** 64 lower-case hexadecimal digits. */
     public String hex() {
-        return HexFormat.of().formatHex(bytes);
+        return HexFormat.of().formatHex(bytes());
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Hash that && Arrays.equals(bytes, that.bytes);
+        return other instanceof Hash that
+                && first == that.first
+                && second == that.second
+                && third == that.third
+                && fourth == that.fourth;
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(bytes);
+        return Long.hashCode(first);
     }
 
     @Override

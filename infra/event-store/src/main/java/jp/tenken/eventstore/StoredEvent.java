@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,30 +12,144 @@ import org.jspecify.annotations.Nullable;
  * were written are the payload bytes that are read and hashed.
  *
  * <p>The arrays are not copied on the way in or out, because replay would pay for it a million
- * times; nobody may write to them. Immutable and thread-safe under that rule.
- *
- * @param id unique in the log; given by the writer
- * @param name qualified type name, for ever stable
- * @param version version of the payload's shape as it was written
- * @param timestamp when the writer says it happened, to the nanosecond, exactly as given
- * @param tags distinct, in ascending order
- * @param metadata as given; a value may be null
- * @param payload bytes as written; may be empty
- * @param salt 16 random bytes that keep the digest from revealing a guessable payload (commit
- *     format v1)
+ * times; nobody may write to them. For the same reason what few readers look at is read from the
+ * bytes only when somebody asks for it. Immutable and thread-safe under that rule.
  */
-public record StoredEvent(
-        String id,
-        String name,
-        String version,
-        Instant timestamp,
-        List<EventTag> tags,
-        Map<String, @Nullable String> metadata,
-        byte[] payload,
-        byte[] salt) {
+public final class StoredEvent {
 
     /** Length of {@link #salt()} in bytes. */
     public static final int SALT_LENGTH = 16;
+
+    /** What few readers look at, read anew at every call. Thread-safe. */
+    public interface Details {
+
+        /** Distinct, in ascending order. */
+        List<EventTag> tags();
+
+        /** As given; a value may be null. */
+        Map<String, @Nullable String> metadata();
+
+        /** {@value StoredEvent#SALT_LENGTH} bytes. */
+        byte[] salt();
+    }
+
+    private record Given(List<EventTag> tags, Map<String, @Nullable String> metadata, byte[] salt)
+            implements Details {}
+
+    private final String id;
+    private final String name;
+    private final String version;
+    private final Instant timestamp;
+    private final byte[] payload;
+    private final Details details;
+    private volatile @Nullable List<EventTag> tags;
+    private volatile @Nullable Map<String, @Nullable String> metadata;
+    private volatile byte @Nullable [] encoded;
+
+    /**
+     * An event of which everything is known.
+     *
+     * @param id unique in the log; given by the writer
+     * @param name qualified type name, for ever stable
+     * @param version version of the payload's shape as it was written
+     * @param timestamp when the writer says it happened, to the nanosecond, exactly as given
+     * @param tags distinct, in ascending order
+     * @param metadata as given; a value may be null
+     * @param payload bytes as written; may be empty
+     * @param salt 16 random bytes that keep the digest from revealing a guessable payload (commit
+     *     format v1)
+     */
+    public StoredEvent(
+            String id,
+            String name,
+            String version,
+            Instant timestamp,
+            List<EventTag> tags,
+            Map<String, @Nullable String> metadata,
+            byte[] payload,
+            byte[] salt) {
+        this(id, name, version, timestamp, payload, new Given(tags, metadata, salt));
+    }
+
+    /** An event whose details are read when somebody asks for them; else as above. */
+    public StoredEvent(
+            String id,
+            String name,
+            String version,
+            Instant timestamp,
+            byte[] payload,
+            Details details) {
+        this.id = id;
+        this.name = name;
+        this.version = version;
+        this.timestamp = timestamp;
+        this.payload = payload;
+        this.details = details;
+    }
+
+    /** Unique in the log; given by the writer. */
+    public String id() {
+        return id;
+    }
+
+    /** Qualified type name, for ever stable. */
+    public String name() {
+        return name;
+    }
+
+    /** Version of the payload's shape as it was written. */
+    public String version() {
+        return version;
+    }
+
+    /** When the writer says it happened, to the nanosecond, exactly as given. */
+    public Instant timestamp() {
+        return timestamp;
+    }
+
+    /** Distinct, in ascending order. */
+    public List<EventTag> tags() {
+        List<EventTag> known = tags;
+        if (known == null) {
+            known = details.tags();
+            tags = known;
+        }
+        return known;
+    }
+
+    /** As given; a value may be null. */
+    public Map<String, @Nullable String> metadata() {
+        Map<String, @Nullable String> known = metadata;
+        if (known == null) {
+            known = details.metadata();
+            metadata = known;
+        }
+        return known;
+    }
+
+    /** Bytes as written; may be empty. */
+    public byte[] payload() {
+        return payload;
+    }
+
+    /** {@value #SALT_LENGTH} random bytes that are digested with the content. */
+    public byte[] salt() {
+        return details.salt();
+    }
+
+    /**
+     * The event as bytes, made by {@code codec} once: digest, write and proof want the same ones.
+     *
+     * @param codec of the commit format; always the same
+     */
+    public byte[] encoded(Function<StoredEvent, byte[]> codec) {
+        byte[] known = encoded;
+        if (known == null) {
+            known = codec.apply(this);
+            encoded = known;
+        }
+        return known;
+    }
 
     @Override
     public boolean equals(@Nullable Object other) {
@@ -43,10 +158,10 @@ public record StoredEvent(
                 && name.equals(that.name)
                 && version.equals(that.version)
                 && timestamp.equals(that.timestamp)
-                && tags.equals(that.tags)
-                && metadata.equals(that.metadata)
+                && tags().equals(that.tags())
+                && metadata().equals(that.metadata())
                 && Arrays.equals(payload, that.payload)
-                && Arrays.equals(salt, that.salt);
+                && Arrays.equals(salt(), that.salt());
     }
 
     @Override

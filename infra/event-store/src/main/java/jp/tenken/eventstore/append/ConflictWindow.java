@@ -77,6 +77,8 @@ final class ConflictWindow {
             byAppendId.remove(taken.header().appendId());
             changed = true;
         }
+        // What was evicted to make room for what is taken back now was never behind this position.
+        start = Math.min(start, position);
         if (changed) {
             lastAt.clear();
             commits.forEach(this::index);
@@ -146,7 +148,7 @@ final class ConflictWindow {
         for (StoredEvent event : commit.events()) {
             if (position++ > after) {
                 for (Criterion criterion : criteria) {
-                    if (criterion.matches(event.name(), event.tags())) {
+                    if (criterion.matches(event)) {
                         return true;
                     }
                 }

@@ -14,7 +14,6 @@ import org.axonframework.eventsourcing.eventstore.TaggedEventMessage;
 import org.axonframework.messaging.core.MessageStream.Entry;
 import org.axonframework.messaging.core.MessageType;
 import org.axonframework.messaging.eventhandling.EventMessage;
-import org.axonframework.messaging.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.eventhandling.conversion.EventConverter;
 import org.jspecify.annotations.Nullable;
 
@@ -77,7 +76,6 @@ public final class EventMessages {
                 types.computeIfAbsent(
                         new Shape(event.name(), event.version()),
                         shape -> new MessageType(shape.name(), shape.version()));
-        return new GenericEventMessage(
-                event.id(), type, event.payload(), event.metadata(), event.timestamp());
+        return new RecordedEvent(event, type);
     }
 }

@@ -54,8 +54,9 @@ final class TailedPages implements PagedMessageStream.Pages {
     @Override
     public CompletableFuture<Page> next() {
         if (after < tail.head()) {
+            // Not on the log's thread: that one reads on while the page is made.
             return tail.read(after, PAGE_EVENTS)
-                    .thenApply(this::page)
+                    .thenApplyAsync(this::page, executor)
                     .exceptionallyCompose(this::again);
         }
         wait = tail.awaitBeyond(after);

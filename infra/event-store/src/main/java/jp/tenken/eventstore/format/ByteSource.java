@@ -26,6 +26,24 @@ final class ByteSource {
         this.end = end;
     }
 
+    /** Another reader of the same bytes that begins where this one is. */
+    ByteSource mark() {
+        return new ByteSource(bytes, at, end);
+    }
+
+    void skip(int length) {
+        need(length);
+        at += length;
+    }
+
+    /** Passes a text by, or the absence of one. */
+    void skipText() {
+        int length = i32();
+        if (length != ByteSink.ABSENT) {
+            skip(length);
+        }
+    }
+
     int u8() {
         need(1);
         return bytes[at++] & 0xff;

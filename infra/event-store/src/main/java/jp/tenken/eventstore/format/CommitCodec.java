@@ -46,7 +46,7 @@ public final class CommitCodec {
     public static byte[] encode(Commit commit) {
         CommitHeader header = commit.header();
         ByteSink sink =
-                new ByteSink(256 + 512 * commit.events().size())
+                new ByteSink(expectedLength(commit))
                         .u8(FORMAT)
                         .u8(commit.isTombstone() ? TOMBSTONE : WITH_CONTENT)
                         .text(header.tenant())
@@ -60,6 +60,16 @@ public final class CommitCodec {
         sink.raw(header.hash().bytes());
         commit.events().forEach(event -> sink.sized(EventCodec.encode(event)));
         return sink.toBytes();
+    }
+
+    /** Enough for all but unusually long names, so that the bytes are written where they stay. */
+    private static int expectedLength(Commit commit) {
+        int length = 256 + Hash.LENGTH * commit.header().eventCount();
+        length += 128 * commit.header().previousInChain().size();
+        for (StoredEvent event : commit.events()) {
+            length += Integer.BYTES + EventCodec.encode(event).length;
+        }
+        return length;
     }
 
     /**

@@ -18,8 +18,15 @@ final class EventCodec {
 
     private EventCodec() {}
 
-    /** Metadata is written in ascending key order, tags in the order that the event promises. */
+    /**
+     * The event's bytes, which nobody may write to. Metadata is written in ascending key order,
+     * tags in the order that the event promises.
+     */
     static byte[] encode(StoredEvent event) {
+        return event.encoded(EventCodec::write);
+    }
+
+    private static byte[] write(StoredEvent event) {
         ByteSink sink =
                 new ByteSink(256 + event.payload().length)
                         .raw(event.salt())
@@ -39,19 +46,55 @@ final class EventCodec {
         return sink.sized(event.payload()).toBytes();
     }
 
+    /**
+     * Reads an event. All lengths are checked at once; tags, metadata and salt are made only when
+     * somebody wants them, because a replay that looks at types and payloads alone would pay for
+     * them a million times.
+     */
     static StoredEvent decode(ByteSource source) {
-        byte[] salt = source.raw(StoredEvent.SALT_LENGTH);
+        ByteSource start = source.mark();
+        source.skip(StoredEvent.SALT_LENGTH);
         String id = source.text();
         String name = source.text();
         String version = source.text();
         Instant timestamp = Instant.ofEpochSecond(source.i64(), source.i32());
-        List<EventTag> tags = tags(source);
-        Map<String, @Nullable String> metadata = metadata(source);
+        ByteSource tags = source.mark();
+        skipPairs(source);
+        ByteSource metadata = source.mark();
+        skipPairs(source);
         byte[] payload = source.sized();
         if (!source.exhausted()) {
             throw new CommitFormatException("bytes behind event " + id);
         }
-        return new StoredEvent(id, name, version, timestamp, tags, metadata, payload, salt);
+        return new StoredEvent(
+                id, name, version, timestamp, payload, new Encoded(start, tags, metadata));
+    }
+
+    /** Where the details of an event are; each reading begins with a mark of its own. */
+    private record Encoded(ByteSource start, ByteSource tagsAt, ByteSource metadataAt)
+            implements StoredEvent.Details {
+        @Override
+        public List<EventTag> tags() {
+            return EventCodec.tags(tagsAt.mark());
+        }
+
+        @Override
+        public Map<String, @Nullable String> metadata() {
+            return EventCodec.metadata(metadataAt.mark());
+        }
+
+        @Override
+        public byte[] salt() {
+            return start.mark().raw(StoredEvent.SALT_LENGTH);
+        }
+    }
+
+    private static void skipPairs(ByteSource source) {
+        int count = source.count(SMALLEST_PAIR);
+        for (int i = 0; i < count; i++) {
+            source.skipText();
+            source.skipText();
+        }
     }
 
     private static Map<String, @Nullable String> sorted(Map<String, @Nullable String> metadata) {
