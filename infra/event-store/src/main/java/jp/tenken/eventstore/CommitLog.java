@@ -23,7 +23,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Threading.</b> Safe for any number of threads. No method blocks its caller on I/O. Futures
  * complete on the engine's own executor, never on a thread of a database driver; whoever composes
- * on them may run short work there. At most one {@link #tryAppend} is in flight at a time; the
+ * on them may run short work there. What is composed on {@link #tryAppend} may even block for a
+ * while, until other appends and reads are done: the answers of appends are given there, and Axon
+ * joins other futures behind them. At most one {@link #tryAppend} is in flight at a time; the
  * caller sees to it.
  *
  * <p><b>Failures.</b> A read that fails completes its future with {@link CommitLogException}; an

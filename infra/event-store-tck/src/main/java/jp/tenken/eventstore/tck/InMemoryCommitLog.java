@@ -51,7 +51,8 @@ public final class InMemoryCommitLog implements CommitLog {
     }
 
     private final Contents contents;
-    private final EngineThreads threads = new EngineThreads("in-memory-log");
+    private final EngineThreads threads = EngineThreads.few("in-memory-log");
+    private final EngineThreads writes = EngineThreads.asManyAsItTakes("in-memory-log-write");
 
     /** An empty log with an epoch of its own. */
     public InMemoryCommitLog() {
@@ -83,7 +84,7 @@ public final class InMemoryCommitLog implements CommitLog {
     @Override
     public CompletableFuture<AppendOutcome> tryAppend(long expectedHead, List<Commit> commits) {
         List<Commit> batch = List.copyOf(commits);
-        return locked(() -> append(expectedHead, batch));
+        return writes.answer(() -> synchronizedly(() -> append(expectedHead, batch)));
     }
 
     private AppendOutcome append(long expectedHead, List<Commit> batch) {
@@ -244,16 +245,18 @@ public final class InMemoryCommitLog implements CommitLog {
 
     @Override
     public void close() {
+        writes.close();
         threads.close();
     }
 
     private <T> CompletableFuture<T> locked(Supplier<T> work) {
-        return threads.answer(
-                () -> {
-                    synchronized (contents) {
-                        return work.get();
-                    }
-                });
+        return threads.answer(() -> synchronizedly(work));
+    }
+
+    private <T> T synchronizedly(Supplier<T> work) {
+        synchronized (contents) {
+            return work.get();
+        }
     }
 
     private static Instant recordedAt(Commit commit) {

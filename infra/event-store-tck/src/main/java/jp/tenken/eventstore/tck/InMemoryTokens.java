@@ -34,7 +34,7 @@ public final class InMemoryTokens implements AutoCloseable {
     private final String identifier = UUID.randomUUID().toString();
     private final Map<Key, Held> tokens = new HashMap<>();
     private final Clock clock;
-    private final EngineThreads threads = new EngineThreads("in-memory-tokens");
+    private final EngineThreads threads = EngineThreads.few("in-memory-tokens");
 
     /** Without tokens; claims age by the one clock of the store, never by the owners' clocks. */
     public InMemoryTokens(Clock clock) {

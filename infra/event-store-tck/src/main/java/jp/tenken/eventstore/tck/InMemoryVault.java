@@ -15,7 +15,7 @@ import jp.tenken.vault.Vault;
 public final class InMemoryVault implements Vault {
 
     private final Map<String, NavigableMap<String, byte[]>> kinds;
-    private final EngineThreads threads = new EngineThreads("in-memory-vault");
+    private final EngineThreads threads = EngineThreads.few("in-memory-vault");
 
     /** An empty vault. */
     public InMemoryVault() {

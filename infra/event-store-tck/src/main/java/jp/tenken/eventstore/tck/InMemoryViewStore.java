@@ -45,7 +45,7 @@ public final class InMemoryViewStore implements ViewStore {
     }
 
     private final Map<ViewName, View> views;
-    private final EngineThreads threads = new EngineThreads("in-memory-views");
+    private final EngineThreads threads = EngineThreads.few("in-memory-views");
 
     /** A store without views. */
     public InMemoryViewStore() {

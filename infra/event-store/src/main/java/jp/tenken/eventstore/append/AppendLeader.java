@@ -1,16 +1,9 @@
 package jp.tenken.eventstore.append;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import jp.tenken.eventstore.AppendOutcome;
@@ -18,27 +11,25 @@ import jp.tenken.eventstore.Commit;
 import jp.tenken.eventstore.CommitLog;
 import jp.tenken.eventstore.CommitLogException;
 import jp.tenken.eventstore.Futures;
-import jp.tenken.eventstore.append.AppendRefusedException.Reason;
-import jp.tenken.eventstore.append.CommitBuilder.Batch;
-import jp.tenken.eventstore.append.CommitBuilder.Draft;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes batches from the queue, one at a time, and sees each through: look up what is not
+ * Takes appends from the queue, makes batches of them and sees each through: look up what is not
  * remembered, build, write, answer; or, when the write was not simply acknowledged, find out what
  * stands and go on from there. Never two writes at once: the second could land after the first has
- * failed, and leave a hole.
+ * failed, and leave a hole. But while one is written the next one is built, as if the first stood
+ * already; should it not, the next one is taken apart and built again.
  *
- * <p>All state belongs to the leader's own thread; {@link #head}, {@link #windowStart} and {@link
- * #wake} are for anybody.
+ * <p>All state belongs to whoever has the {@link Turn}; {@link #head}, {@link #windowStart} and
+ * {@link #wake} are for anybody. The leader has no thread of its own: appends are built by their
+ * callers and written on by the engine's thread that brought the last acknowledgement. A thread in
+ * between would cost an append two changes of threads.
  */
 final class AppendLeader {
 
     private static final Logger logger = LoggerFactory.getLogger(AppendLeader.class);
-    private static final int ANSWERS_PER_TASK = 32;
-    private static final long CLOSE_SECONDS = 30;
 
     private final CommitLog log;
     private final AppenderSettings settings;
@@ -46,20 +37,31 @@ final class AppendLeader {
     private final Consumer<List<Commit>> appended;
     private final AppendQueue queue;
     private final Consumer<PendingAppend> clear;
-    private final ExecutorService thread =
-            Executors.newSingleThreadExecutor(
-                    Thread.ofPlatform().name("tenken-append").daemon().factory());
+    private final Turn turn = new Turn();
     private final ChainHeads heads;
     private final ConflictWindow window;
     private final CommitBuilder builder;
     private final Recovery recovery;
     private final AtomicBoolean woken = new AtomicBoolean();
-    private final CompletableFuture<Void> drained = new CompletableFuture<>();
+    private final Closing closing = new Closing();
 
     private volatile long head;
     private volatile long windowStart;
-    private volatile boolean closing;
-    private boolean busy;
+
+    /** Being written; null when nothing is. */
+    private @Nullable Batch flying;
+
+    /** Built behind what is being written; goes next. */
+    private Batch ready = new Batch();
+
+    /** It is being found out what stands in the log; nothing can be built or written before. */
+    private boolean resolving;
+
+    /** What some appends need is being looked up; those behind them wait their turn. */
+    private boolean loading;
+
+    /** How often what was built was taken back. What was looked up before that is out of date. */
+    private int era;
 
     AppendLeader(
             CommitLog log,
@@ -82,7 +84,7 @@ final class AppendLeader {
         this.heads = new ChainHeads(log);
         this.window = new ConflictWindow(head, settings.window());
         this.builder = new CommitBuilder(clock, window, heads, lastRecordedAt);
-        this.recovery = new Recovery(log, thread, settings.patience());
+        this.recovery = new Recovery(log, turn, settings.patience());
     }
 
     long head() {
@@ -95,88 +97,141 @@ final class AppendLeader {
 
     /** Throws {@link RejectedExecutionException}, every time, once the leader is closed. */
     void wake() {
+        closing.requireOpen();
         if (woken.compareAndSet(false, true)) {
-            try {
-                thread.execute(this::lead);
-            } catch (RejectedExecutionException gone) {
-                woken.set(false);
-                throw gone;
-            }
+            turn.execute(this::lead);
         }
     }
 
     private void lead() {
         woken.set(false);
-        if (busy) {
-            return;
+        if (ready.drafts().isEmpty()) {
+            gather();
         }
-        List<PendingAppend> batch = queue.take();
-        if (batch.isEmpty()) {
-            if (closing) {
-                drained.complete(null);
+        launch();
+        gather();
+        if (idle()) {
+            closing.idle();
+        }
+    }
+
+    private boolean idle() {
+        return flying == null && !loading && !resolving && ready.isEmpty() && queue.isEmpty();
+    }
+
+    /** Builds what waits behind what is built already, up to the bounds of a batch. */
+    private void gather() {
+        while (!loading && !resolving && !queue.isEmpty()) {
+            List<PendingAppend> waiting = queue.take(ready.events(), ready.bytes());
+            if (waiting.isEmpty()) {
+                return;
             }
-            return;
+            if (heads.know(waiting)) {
+                build(waiting);
+            } else {
+                load(waiting);
+            }
         }
-        busy = true;
-        if (heads.know(batch)) {
-            write(batch);
-            return;
-        }
+    }
+
+    private void load(List<PendingAppend> waiting) {
+        loading = true;
+        int begun = era;
         Futures.whenDone(
-                heads.load(batch),
-                thread,
+                heads.load(waiting),
+                turn,
                 (loaded, failure) -> {
+                    loading = false;
                     if (loaded == null) {
-                        fail(batch, failure == null ? unknown() : failure);
+                        fail(waiting, failure == null ? unknown() : failure);
                     } else {
-                        loaded.remember();
-                        write(batch);
+                        if (begun == era) {
+                            loaded.remember();
+                        }
+                        queue.addFirst(waiting);
                     }
+                    lead();
                 });
     }
 
-    private void write(List<PendingAppend> waiting) {
-        Batch batch;
+    private void build(List<PendingAppend> waiting) {
         try {
-            batch = builder.build(head, waiting);
+            builder.build(end(), waiting, ready);
         } catch (RuntimeException bug) {
-            logger.error("A batch behind position {} could not be built", head, bug);
-            retract();
+            logger.error("A batch behind position {} could not be built", end(), bug);
+            Batch spoiled = ready;
+            ready = new Batch();
+            retract(end());
+            fail(spoiled.pending(), bug);
             fail(waiting, bug);
             return;
         }
-        batch.uncleared().forEach(clear);
-        if (batch.drafts().isEmpty()) {
-            settle(batch);
-            next();
+        windowStart = window.start();
+        ready.takeUncleared().forEach(clear);
+    }
+
+    /** Position of the last event that stands, is being written, or is built. */
+    private long end() {
+        return ready.endsAt(flying == null ? head : flying.endsAt(head));
+    }
+
+    private void launch() {
+        if (flying != null || resolving || ready.isEmpty()) {
             return;
         }
+        Batch batch = ready;
+        ready = new Batch();
+        if (batch.drafts().isEmpty()) {
+            settle(batch);
+            return;
+        }
+        flying = batch;
         Futures.whenDone(
                 log.tryAppend(head, batch.commits()),
-                thread,
-                (outcome, failure) -> written(batch, outcome, failure));
+                Runnable::run,
+                (outcome, failure) -> acknowledged(batch, outcome, failure));
+    }
+
+    /**
+     * On the engine's thread. The next batch goes first; then this thread, which is awake and has
+     * nothing else to do, gives the answers, unless somebody else had the turn.
+     */
+    private void acknowledged(
+            Batch batch, @Nullable AppendOutcome outcome, @Nullable Throwable failure) {
+        Answers due = new Answers(answers);
+        turn.execute(() -> written(batch, outcome, failure, due));
+        due.giveHere();
     }
 
     private void written(
-            Batch batch, @Nullable AppendOutcome outcome, @Nullable Throwable failure) {
+            Batch batch,
+            @Nullable AppendOutcome outcome,
+            @Nullable Throwable failure,
+            Answers due) {
+        flying = null;
         if (outcome instanceof AppendOutcome.Appended) {
-            advance(batch.commits());
-            answer(batch.drafts());
-            settle(batch);
-            next();
-        } else if (failure instanceof CommitLogException refusal) {
-            logger.error("The log refused a write: {}", refusal.getMessage());
-            retract();
-            fail(batch.pending(), refusal);
-        } else {
-            logger.warn(
-                    "No clear acknowledgement behind position {} ({}); resolving", head, outcome);
-            retract();
-            Futures.whenDone(
-                    recovery.resolve(head, batch.commits(), () -> giveUpWaiting(batch)),
-                    thread,
-                    (standing, lost) -> resolved(batch, standing, lost));
+            head = batch.endsAt(head);
+            launch();
+            appended.accept(batch.commits());
+            batch.giveTo(due);
+            lead();
+            return;
         }
+        queue.addFirst(ready.pending());
+        ready = new Batch();
+        retract(head);
+        if (failure instanceof CommitLogException refusal) {
+            logger.error("The log refused a write: {}", refusal.getMessage());
+            fail(batch.pending(), refusal);
+            lead();
+            return;
+        }
+        logger.warn("No clear acknowledgement behind position {} ({}); resolving", head, outcome);
+        resolving = true;
+        Futures.whenDone(
+                recovery.resolve(head, batch.commits(), () -> fail(batch.pending(), unknown())),
+                turn,
+                (standing, lost) -> resolved(batch, standing, lost));
     }
 
     /**
@@ -185,103 +240,56 @@ final class AppendLeader {
      */
     private void resolved(
             Batch batch, @Nullable List<Commit> standing, @Nullable Throwable failure) {
+        resolving = false;
         if (standing == null) {
             fail(batch.pending(), failure == null ? unknown() : failure);
+            lead();
             return;
         }
-        heads.forget();
+        retract(head);
         standing.forEach(builder::observe);
-        advance(standing);
-        List<PendingAppend> again = new ArrayList<>();
-        for (PendingAppend pending : batch.pending()) {
-            Commit own = window.find(pending.request.appendId());
-            if (own != null) {
-                answers.execute(() -> pending.answer.complete(new AppendReceipt(own, false)));
-            } else if (++pending.lostRaces > settings.lostRaces()) {
-                answers.execute(() -> pending.answer.completeExceptionally(contended()));
-            } else if (!pending.answer.isDone()) {
-                again.add(pending);
-            }
-        }
-        queue.addFirst(again);
-        next();
-    }
-
-    private void advance(List<Commit> durable) {
-        head = durable.getLast().header().lastPosition();
+        head = standing.getLast().header().lastPosition();
         windowStart = window.start();
-        appended.accept(durable);
+        appended.accept(standing);
+        queue.addFirst(batch.pending().stream().filter(this::isToTryAgain).toList());
+        lead();
     }
 
-    private void retract() {
-        window.truncate(head);
+    private boolean isToTryAgain(PendingAppend pending) {
+        Commit own = window.find(pending.request.appendId());
+        if (own != null) {
+            answers.execute(() -> pending.answer.complete(new AppendReceipt(own, false)));
+            return false;
+        }
+        if (++pending.lostRaces > settings.lostRaces()) {
+            fail(List.of(pending), AppendRefusedException.contended(settings.lostRaces()));
+            return false;
+        }
+        return !pending.answer.isDone();
+    }
+
+    private void retract(long end) {
+        window.truncate(end);
+        windowStart = window.start();
         heads.forget();
-    }
-
-    private void giveUpWaiting(Batch batch) {
-        fail(batch.pending(), unknown(), false);
+        era++;
     }
 
     private void fail(List<PendingAppend> batch, Throwable failure) {
-        fail(batch, failure, true);
-    }
-
-    private void fail(List<PendingAppend> batch, Throwable failure, boolean done) {
         batch.forEach(
                 pending -> answers.execute(() -> pending.answer.completeExceptionally(failure)));
-        if (done) {
-            next();
-        }
     }
 
     private void settle(Batch batch) {
         batch.settled().forEach(settled -> answers.execute(settled.answer()));
     }
 
-    /** Answers in portions: one task per caller would cost more than many an answer itself. */
-    private void answer(List<Draft> drafts) {
-        for (int from = 0; from < drafts.size(); from += ANSWERS_PER_TASK) {
-            List<Draft> some =
-                    drafts.subList(from, Math.min(drafts.size(), from + ANSWERS_PER_TASK));
-            answers.execute(() -> some.forEach(Draft::answer));
-        }
-    }
-
-    private void next() {
-        busy = false;
-        if (closing || !queue.isEmpty()) {
-            wake();
-        }
-    }
-
     private AppendOutcomeUnknownException unknown() {
-        return new AppendOutcomeUnknownException(
-                "the storage did not say within %s whether the append stands"
-                        .formatted(settings.patience()),
-                new CommitLogException("no clear answer behind position " + head));
-    }
-
-    private AppendRefusedException contended() {
-        return new AppendRefusedException(
-                Reason.CONTENDED,
-                "other writers were faster %d times".formatted(settings.lostRaces()));
+        return AppendOutcomeUnknownException.behind(head, settings.patience());
     }
 
     /** Closing again changes nothing. */
     void close() {
-        closing = true;
-        if (drained.isDone()) {
-            return;
-        }
-        wake();
-        try {
-            drained.get(CLOSE_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException | TimeoutException left) {
-            logger.warn("Closing with appends still unanswered", left);
-        } finally {
-            thread.shutdown();
-        }
+        closing.close(this::wake);
     }
 }

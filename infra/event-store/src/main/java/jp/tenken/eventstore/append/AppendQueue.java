@@ -8,7 +8,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import jp.tenken.eventstore.Commit;
 import jp.tenken.eventstore.Futures;
-import jp.tenken.eventstore.StoredEvent;
 import jp.tenken.eventstore.append.AppendRefusedException.Reason;
 
 /**
@@ -29,7 +28,7 @@ final class AppendQueue {
 
     /** Takes a place, given back when the append is answered. */
     void admit(PendingAppend pending) {
-        check(pending.request);
+        check(pending);
         if (!room.tryAcquire()) {
             throw new AppendRefusedException(
                     Reason.OVERLOADED, settings.waiting() + " appends are waiting already");
@@ -53,22 +52,26 @@ final class AppendQueue {
         return again.isEmpty() && inbox.isEmpty();
     }
 
-    /** The next batch, at least one append unless nobody waits. Only the leader. */
-    List<PendingAppend> take() {
-        List<PendingAppend> batch = new ArrayList<>();
-        int events = 0;
-        long bytes = 0;
+    /**
+     * What may still join a batch of that many events and payload bytes; at least one append if the
+     * batch is empty and anybody waits. Only the leader.
+     */
+    List<PendingAppend> take(int events, long bytes) {
+        List<PendingAppend> taken = new ArrayList<>();
+        int allEvents = events;
+        long allBytes = bytes;
         for (PendingAppend next = peek(); next != null; next = peek()) {
-            events += next.request.events().size();
-            bytes += bytes(next.request);
-            if (!batch.isEmpty()
-                    && (events > settings.batchEvents() || bytes > settings.batchBytes())) {
-                return batch;
+            boolean first = allEvents == 0;
+            allEvents += next.request.events().size();
+            allBytes += next.bytes;
+            if (!first
+                    && (allEvents > settings.batchEvents() || allBytes > settings.batchBytes())) {
+                return taken;
             }
-            batch.add(next);
+            taken.add(next);
             remove();
         }
-        return batch;
+        return taken;
     }
 
     private PendingAppend peek() {
@@ -82,28 +85,13 @@ final class AppendQueue {
         }
     }
 
-    private static void check(AppendRequest request) {
-        if (request.events().isEmpty()) {
-            throw new IllegalArgumentException("an append needs at least one event");
-        }
-        long bytes = bytes(request);
-        if (request.events().size() > Commit.MAX_EVENTS || bytes > Commit.MAX_BYTES) {
+    private static void check(PendingAppend pending) {
+        int events = pending.request.events().size();
+        if (events > Commit.MAX_EVENTS || pending.bytes > Commit.MAX_BYTES) {
             throw new AppendRefusedException(
                     Reason.OVERSIZE,
                     "%d events with %d bytes; one commit holds at most %d and %d"
-                            .formatted(
-                                    request.events().size(),
-                                    bytes,
-                                    Commit.MAX_EVENTS,
-                                    Commit.MAX_BYTES));
+                            .formatted(events, pending.bytes, Commit.MAX_EVENTS, Commit.MAX_BYTES));
         }
-    }
-
-    private static long bytes(AppendRequest request) {
-        long bytes = 0;
-        for (StoredEvent event : request.events()) {
-            bytes += event.payload().length;
-        }
-        return bytes;
     }
 }

@@ -31,6 +31,12 @@ public final class AppendRefusedException extends RuntimeException {
         this.reason = reason;
     }
 
+    /** When other writers were faster so many times. */
+    static AppendRefusedException contended(int lostRaces) {
+        return new AppendRefusedException(
+                Reason.CONTENDED, "other writers were faster %d times".formatted(lostRaces));
+    }
+
     /** Why the append was refused. */
     public Reason reason() {
         return reason;

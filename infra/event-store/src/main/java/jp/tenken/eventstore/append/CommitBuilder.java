@@ -2,14 +2,14 @@ package jp.tenken.eventstore.append;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import jp.tenken.eventstore.Commit;
 import jp.tenken.eventstore.CommitHeader;
 import jp.tenken.eventstore.TenantHead;
 import jp.tenken.eventstore.append.AppendRefusedException.Reason;
+import jp.tenken.eventstore.append.Batch.Draft;
+import jp.tenken.eventstore.append.Batch.Settled;
 import jp.tenken.eventstore.format.CommitSeal;
 
 /**
@@ -35,72 +35,35 @@ final class CommitBuilder {
         this.lastRecordedAt = lastRecordedAt;
     }
 
-    /** A commit with the append that it answers. */
-    record Draft(PendingAppend pending, Commit commit) {
-        void answer() {
-            pending.answer.complete(new AppendReceipt(commit, false));
-        }
-    }
-
     /**
-     * An append that needs no write. The answer may rest on a sibling in the batch, so it holds
-     * only once the batch is durable.
+     * Builds the commits behind {@code end} and adds them, and what became of the others, to the
+     * batch. They are in the window and in the heads afterwards.
      */
-    record Settled(PendingAppend pending, Runnable answer) {}
-
-    /**
-     * What became of the batch: commits to write, answers without a write, and what must be checked
-     * first.
-     */
-    record Batch(List<Draft> drafts, List<Settled> settled, List<PendingAppend> uncleared) {
-
-        List<Commit> commits() {
-            return drafts.stream().map(Draft::commit).toList();
-        }
-
-        /** Everybody who waits for this batch to be durable. */
-        List<PendingAppend> pending() {
-            return Stream.concat(
-                            drafts.stream().map(Draft::pending),
-                            settled.stream().map(Settled::pending))
-                    .toList();
-        }
-    }
-
-    /**
-     * Builds the commits behind {@code head}. They are in the window and in the heads afterwards.
-     */
-    Batch build(long head, List<PendingAppend> batch) {
-        Batch result =
-                new Batch(new ArrayList<>(batch.size()), new ArrayList<>(), new ArrayList<>());
+    void build(long end, List<PendingAppend> waiting, Batch batch) {
         long now = micros(clock.instant());
-        long position = head + 1;
-        for (PendingAppend pending : batch) {
+        long position = end + 1;
+        for (PendingAppend pending : waiting) {
             AppendGuard guard = pending.request.guard();
             Commit standing = window.find(pending.request.appendId());
             if (standing != null) {
                 AppendReceipt receipt = new AppendReceipt(standing, true);
-                result.settled().add(new Settled(pending, () -> pending.answer.complete(receipt)));
+                batch.add(new Settled(pending, () -> pending.answer.complete(receipt)));
             } else if (!pending.clearedUpTo(window.start())) {
-                result.uncleared().add(pending);
+                batch.addUncleared(pending);
             } else if (guard != null
                     && window.violates(
                             pending.request.tenant(),
                             new AppendGuard(guard.criteria(), pending.guardHoldsUpTo))) {
-                result.settled()
-                        .add(
-                                failed(
-                                        pending,
-                                        new AppendConflictException(guard.after(), position - 1)));
+                batch.add(
+                        failed(pending, new AppendConflictException(guard.after(), position - 1)));
             } else if (now < lastRecordedAt - TOLERATED_LAG_MICROS) {
-                result.settled().add(failed(pending, behind(lastRecordedAt - now)));
+                batch.add(failed(pending, behind(lastRecordedAt - now)));
             } else {
                 Commit commit = commit(position, now, pending);
                 position += commit.header().eventCount();
-                result.drafts().add(new Draft(pending, commit));
+                batch.add(new Draft(pending, commit));
             }
         }
-        return result;
     }
 
     /** Takes note of a commit that another writer appended. */

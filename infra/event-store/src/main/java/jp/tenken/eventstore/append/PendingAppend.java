@@ -19,6 +19,10 @@ final class PendingAppend {
     final AppendRequest request;
     final List<Hash> digests;
     final Set<String> chains;
+
+    /** Payload bytes of all events. */
+    final long bytes;
+
     final CompletableFuture<AppendReceipt> answer = new CompletableFuture<>();
 
     /** Up to here the guard is known to hold. */
@@ -31,7 +35,11 @@ final class PendingAppend {
     int lostRaces;
 
     PendingAppend(AppendRequest request, Set<String> chainTags) {
+        if (request.events().isEmpty()) {
+            throw new IllegalArgumentException("an append needs at least one event");
+        }
         this.request = request;
+        this.bytes = request.events().stream().mapToLong(event -> event.payload().length).sum();
         this.digests = digests(request.events());
         this.chains = chains(request.events(), chainTags);
         AppendGuard guard = request.guard();
