@@ -30,6 +30,9 @@ interface BenchEngine {
      */
     RawView rawView(Path folder, ViewName view) throws Exception;
 
+    /** Reads, by the driver alone, pages of what the engine has written for a view in a folder. */
+    RawRows rawRows(Path folder, ViewName view) throws Exception;
+
     /** The least share of the raw scan that replay must reach. */
     double replayBar();
 

@@ -19,6 +19,7 @@ final class Benchmarks {
         ALL.put("source", new SourceBenchmark());
         ALL.put("replay", new ReplayBenchmark());
         ALL.put("rebuild", new RebuildBenchmark());
+        ALL.put("query", new QueryBenchmark());
     }
 
     private static final Map<String, BenchEngine> ENGINES = Map.of("sqlite", new SqliteEngine());

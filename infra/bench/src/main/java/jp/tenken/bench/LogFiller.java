@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongFunction;
 import jp.tenken.eventstore.EventTag;
 import jp.tenken.eventstore.StoredEvent;
 import jp.tenken.eventstore.append.AppendReceipt;
@@ -39,6 +40,15 @@ final class LogFiller {
 
     /** Goes on from the log's head until the log has so many events. */
     void fillTo(long events) throws InterruptedException {
+        fillTo(events, Workload::filled);
+    }
+
+    /**
+     * As {@link #fillTo(long)}, with other events.
+     *
+     * @param sample the event that the log has at a position, counted from 0
+     */
+    void fillTo(long events, LongFunction<Workload.Sample> sample) throws InterruptedException {
         Semaphore room = new Semaphore(UNDER_WAY);
         AtomicReference<@Nullable Throwable> failed = new AtomicReference<>();
         long from = store.events().head();
@@ -48,7 +58,8 @@ final class LogFiller {
             if (failed.get() != null) {
                 break;
             }
-            CompletableFuture<AppendReceipt> append = store.events().appender().append(request(n));
+            CompletableFuture<AppendReceipt> append =
+                    store.events().appender().append(request(sample.apply(n)));
             var unused =
                     append.whenComplete(
                             (receipt, failure) -> {
@@ -68,8 +79,7 @@ final class LogFiller {
         }
     }
 
-    private AppendRequest request(long n) {
-        Workload.Sample sample = Workload.filled(n);
+    private AppendRequest request(Workload.Sample sample) {
         EventType type =
                 EventCatalogue.find(nameOf(sample))
                         .orElseThrow(() -> new IllegalStateException("unknown event"));

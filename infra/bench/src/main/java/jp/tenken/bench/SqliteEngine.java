@@ -43,6 +43,11 @@ final class SqliteEngine implements BenchEngine {
     }
 
     @Override
+    public RawRows rawRows(Path folder, ViewName view) throws Exception {
+        return new SqliteRawRows(folder.resolve("views.db"), view);
+    }
+
+    @Override
     public double replayBar() {
         return REPLAY_BAR;
     }

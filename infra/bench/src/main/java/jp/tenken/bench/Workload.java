@@ -49,6 +49,13 @@ final class Workload {
             IntStream.range(0, TENANTS)
                     .mapToObj(i -> DerivedId.of("tenant", Integer.toString(131_000 + i)))
                     .toList();
+
+    /** The municipality with many contracts in {@link #listed}. */
+    static final String MANY = TENANT_IDS.getFirst();
+
+    /** The municipality with few contracts in {@link #listed}. */
+    static final String FEW = TENANT_IDS.getLast();
+
     private static final List<ItemCode> ITEM_CODES =
             BuiltInTemplates.itemsOf(BuiltInTemplates.SHINJUKU, BuiltInTemplates.SHINJUKU_VERSION)
                     .stream()
@@ -96,6 +103,38 @@ final class Workload {
         return sample((1L << 40) + n, contract, step);
     }
 
+    /**
+     * The event at position {@code n + 1} of a log with two municipalities that have many contracts
+     * and few: all are registered, then all have their checklists, and so on, so that every row has
+     * as many versions. A tenth of the contracts is in each of ten departments.
+     */
+    static Sample listed(long n, long many, long few) {
+        long number = n % (many + few);
+        int step = (int) (n / (many + few));
+        String tenant = number < many ? MANY : FEW;
+        return sample(n, tenant, listedContract(number), step);
+    }
+
+    /** The contract number of the {@code number}-th of the contracts that are listed. */
+    static String listedNumber(long number) {
+        return contractNumber(listedContract(number));
+    }
+
+    /** The id of the {@code number}-th of the contracts that are listed. */
+    static ContractId listedId(long number) {
+        return contractId(listedContract(number));
+    }
+
+    /** The department of the {@code number}-th of the contracts that are listed. */
+    static String listedDepartment(long number) {
+        return department(listedContract(number)).value();
+    }
+
+    /** Every second number: their departments are every second one of the twenty. */
+    private static long listedContract(long number) {
+        return number * 2;
+    }
+
     /** How many contracts of a filled log have all their events. */
     static long contracts(long events) {
         return events / WAVE * ACTIVE;
@@ -122,6 +161,14 @@ final class Workload {
     }
 
     private static Sample sample(long n, long contract, int step) {
+        return sample(n, tenantOf(contract), contract, step);
+    }
+
+    private static String contractNumber(long contract) {
+        return "R8-%06d".formatted(contract);
+    }
+
+    private static Sample sample(long n, String tenant, long contract, int step) {
         ContractId id = contractId(contract);
         Record payload = payload(id, contract, step);
         String resource =
@@ -129,7 +176,7 @@ final class Workload {
         Map<String, String> metadata =
                 Map.of(
                         MetadataKeys.TENANT,
-                        tenantOf(contract),
+                        tenant,
                         MetadataKeys.ACTOR_SUBJECT,
                         "staff-%03d".formatted(contract % 300),
                         MetadataKeys.ACTOR_ROLE,
@@ -143,7 +190,7 @@ final class Workload {
                         MetadataKeys.CORRELATION_ID,
                         new UUID(n * 0x9E3779B97F4A7C15L, ~n).toString());
         return new Sample(
-                tenantOf(contract),
+                tenant,
                 new UUID(n, n * 0xC2B2AE3D27D4EB4FL).toString(),
                 payload,
                 metadata,
@@ -156,7 +203,7 @@ final class Workload {
             case 0 ->
                     new ContractRegistered(
                             id,
-                            "R8-%06d".formatted(contract),
+                            contractNumber(contract),
                             "住民情報システム運用保守業務委託 その%d".formatted(contract),
                             department(contract),
                             List.of(),

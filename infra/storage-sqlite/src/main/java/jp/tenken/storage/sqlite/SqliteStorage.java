@@ -140,6 +140,11 @@ public final class SqliteStorage implements AutoCloseable {
         return Role.VIEWS.writerSettings();
     }
 
+    /** As {@link #logWriterSettings}, of the connections that read the views. */
+    public static List<String> viewReaderSettings() {
+        return Role.VIEWS.readerSettings();
+    }
+
     /** The log. Closed with the storage. */
     public CommitLog log() {
         return log;
