@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param route method and path template of the endpoint, {@code PUT /v1/…/decision}; the same for
  *     all resources
  * @param idempotencyKey 1-128 visible ASCII characters; null when the client sent none
- * @param requestDigest SHA-256 over method, path, query and the canonical body, lower-case hex: two
- *     requests with one key must agree in it
+ * @param requestDigest keyed SHA-256 over method, path, query and the canonical body, lower-case
+ *     hex: two requests with one key must agree in it
  * @param correlationId id of the request, as it stands in the answer and in log lines
  */
 public record CommandContext(

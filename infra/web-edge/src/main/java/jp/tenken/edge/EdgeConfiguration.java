@@ -19,6 +19,7 @@ import jp.tenken.edge.http.CallerRates;
 import jp.tenken.edge.http.Cursors;
 import jp.tenken.edge.http.EventLoopWrites;
 import jp.tenken.edge.http.InFlightLimit;
+import jp.tenken.edge.http.RequestDigest;
 import jp.tenken.edge.http.RequestIdFilter;
 import jp.tenken.edge.problem.ProblemCatalogue;
 import jp.tenken.edge.problem.ProblemMapper;
@@ -52,7 +53,7 @@ import org.springframework.security.web.server.firewall.ServerExchangeRejectedHa
 @EnableConfigurationProperties(EdgeSettings.class)
 public class EdgeConfiguration {
 
-    private static final int CURSOR_SECRET_BYTES = 32;
+    private static final int SECRET_BYTES = 32;
     private static final int KEY_STORE_SECONDS = 60;
 
     /** Every code with its texts. */
@@ -152,6 +153,7 @@ public class EdgeConfiguration {
                 permissions,
                 new BodyReader(validator),
                 new Cursors(within(keys.keep("cursors", EdgeConfiguration::secret))),
+                new RequestDigest(within(keys.keep("request-digests", EdgeConfiguration::secret))),
                 new CallerRates(settings.limits().requestsPerSecond(), settings.limits().burst()),
                 consistency,
                 asOf,
@@ -184,7 +186,7 @@ public class EdgeConfiguration {
     }
 
     private static byte[] secret() {
-        byte[] secret = new byte[CURSOR_SECRET_BYTES];
+        byte[] secret = new byte[SECRET_BYTES];
         new SecureRandom().nextBytes(secret);
         return secret;
     }

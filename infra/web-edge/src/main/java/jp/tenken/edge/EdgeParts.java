@@ -4,6 +4,7 @@ import java.time.Duration;
 import jp.tenken.edge.body.BodyReader;
 import jp.tenken.edge.http.CallerRates;
 import jp.tenken.edge.http.Cursors;
+import jp.tenken.edge.http.RequestDigest;
 import jp.tenken.edge.security.PermissionTable;
 
 /**
@@ -12,6 +13,7 @@ import jp.tenken.edge.security.PermissionTable;
  * @param permissions who may what
  * @param bodies reads them
  * @param cursors seals and opens them
+ * @param digests recognise requests
  * @param rates how often a caller may ask
  * @param consistency waits for views
  * @param asOf finds sequences of instants
@@ -21,6 +23,7 @@ public record EdgeParts(
         PermissionTable permissions,
         BodyReader bodies,
         Cursors cursors,
+        RequestDigest digests,
         CallerRates rates,
         ReadConsistency consistency,
         AsOfResolver asOf,

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import jp.tenken.edge.body.StrictJson;
-import jp.tenken.edge.http.RequestDigest;
 import jp.tenken.edge.http.RequestHeaders;
 import jp.tenken.edge.http.RequestIdFilter;
 import jp.tenken.edge.http.RequestParameters;
@@ -259,11 +258,12 @@ public final class Request {
                 actor(),
                 endpoint.route(),
                 idempotencyKey,
-                RequestDigest.of(
-                        endpoint.method().name(),
-                        request.getPath().value(),
-                        query.toString(),
-                        body),
+                parts.digests()
+                        .of(
+                                endpoint.method().name(),
+                                request.getPath().value(),
+                                query.toString(),
+                                body),
                 correlationId());
     }
 

@@ -18,6 +18,7 @@ import jp.tenken.edge.EndpointRegistry;
 import jp.tenken.edge.body.BodyReader;
 import jp.tenken.edge.http.CallerRates;
 import jp.tenken.edge.http.Cursors;
+import jp.tenken.edge.http.RequestDigest;
 import jp.tenken.edge.http.RequestIdFilter;
 import jp.tenken.edge.problem.ProblemCatalogue;
 import jp.tenken.edge.problem.ProblemMapper;
@@ -231,6 +232,7 @@ final class WriteSide implements AutoCloseable {
                 new PermissionTable(),
                 new BodyReader(Validation.buildDefaultValidatorFactory().getValidator()),
                 new Cursors(new byte[32]),
+                new RequestDigest(new byte[32]),
                 new CallerRates(10_000, 10_000),
                 (view, tenant, sequence) -> Mono.empty(),
                 (tenant, instant) -> Mono.just(0L),

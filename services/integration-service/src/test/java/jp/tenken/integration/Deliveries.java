@@ -21,6 +21,7 @@ import jp.tenken.edge.EndpointRegistry;
 import jp.tenken.edge.body.BodyReader;
 import jp.tenken.edge.http.CallerRates;
 import jp.tenken.edge.http.Cursors;
+import jp.tenken.edge.http.RequestDigest;
 import jp.tenken.edge.problem.ProblemCatalogue;
 import jp.tenken.edge.problem.ProblemMapper;
 import jp.tenken.edge.problem.ProblemWriter;
@@ -109,6 +110,7 @@ public final class Deliveries implements AutoCloseable {
                                 new BodyReader(
                                         Validation.buildDefaultValidatorFactory().getValidator()),
                                 new Cursors(new byte[32]),
+                                new RequestDigest(new byte[32]),
                                 new CallerRates(100_000, 100_000),
                                 (view, tenant, sequence) -> Mono.empty(),
                                 (tenant, instant) -> Mono.just(0L),

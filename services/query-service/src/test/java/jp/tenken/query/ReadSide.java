@@ -21,6 +21,7 @@ import jp.tenken.edge.EndpointRegistry;
 import jp.tenken.edge.body.BodyReader;
 import jp.tenken.edge.http.CallerRates;
 import jp.tenken.edge.http.Cursors;
+import jp.tenken.edge.http.RequestDigest;
 import jp.tenken.edge.problem.ProblemCatalogue;
 import jp.tenken.edge.problem.ProblemMapper;
 import jp.tenken.edge.problem.ProblemWriter;
@@ -107,6 +108,7 @@ public final class ReadSide implements AutoCloseable {
                                 new BodyReader(
                                         Validation.buildDefaultValidatorFactory().getValidator()),
                                 new Cursors(new byte[32]),
+                                new RequestDigest(new byte[32]),
                                 new CallerRates(1_000, 1_000),
                                 runtime.consistency(),
                                 runtime.asOf(),
