@@ -132,6 +132,34 @@ public final class Rejection extends RuntimeException {
         }
     }
 
+    /**
+     * What the reading answers; the fields of a refusal by it stand under the path.
+     *
+     * @param path where the part is, for example {@code decisions[2]}
+     * @param reading makes the value, or throws a rejection of kind {@link Kind#INVALID}
+     */
+    public static <T> T under(String path, Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (Rejection rejection) {
+            if (rejection.kind != Kind.INVALID) {
+                throw rejection;
+            }
+            throw new Rejection(
+                    Kind.INVALID,
+                    rejection.code,
+                    rejection.parameters,
+                    rejection.violations.stream()
+                            .map(
+                                    at ->
+                                            new Violation(
+                                                    path + "." + at.field(),
+                                                    at.code(),
+                                                    at.parameters()))
+                            .toList());
+        }
+    }
+
     /** What sort of no it is. */
     public Kind kind() {
         return kind;

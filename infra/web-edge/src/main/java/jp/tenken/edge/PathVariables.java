@@ -8,6 +8,7 @@ import jp.tenken.edge.problem.Refusal;
 import jp.tenken.kernel.ContractId;
 import jp.tenken.kernel.ContractorId;
 import jp.tenken.kernel.DepartmentCode;
+import jp.tenken.kernel.EvidenceId;
 import jp.tenken.kernel.ItemCode;
 import jp.tenken.kernel.MunicipalityCode;
 import jp.tenken.kernel.Rejection;
@@ -30,6 +31,7 @@ final class PathVariables {
                     "contracts/{id}", ContractId::of,
                     "items/{itemCode}", ItemCode::of,
                     "contractors/{contractorId}", ContractorId::of,
+                    "evidence/{evidenceId}", EvidenceId::of,
                     "versions/{n}", PathVariables::number,
                     "persons/{personId}", PathVariables::subject,
                     "{eventType}/{version}.json", PathVariables::number);

@@ -1,19 +1,37 @@
 package jp.tenken.command;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import jp.tenken.command.contract.ContractorReference;
 import jp.tenken.command.contract.Registration;
+import jp.tenken.kernel.ConsultationId;
 import jp.tenken.kernel.ContractId;
 import jp.tenken.kernel.DepartmentCode;
+import jp.tenken.kernel.ItemCode;
 import jp.tenken.kernel.MunicipalityCode;
 import jp.tenken.kernel.MunicipalityKind;
+import jp.tenken.kernel.Role;
 import jp.tenken.kernel.Scope;
+import jp.tenken.kernel.SealedText;
+import jp.tenken.kernel.checklist.Answer;
+import jp.tenken.kernel.checklist.ChecklistApproved;
+import jp.tenken.kernel.checklist.ChecklistConfirmed;
 import jp.tenken.kernel.checklist.ChecklistOpened;
+import jp.tenken.kernel.checklist.ChecklistSubmitted;
+import jp.tenken.kernel.checklist.ItemDecided;
+import jp.tenken.kernel.checklist.RevisionKind;
+import jp.tenken.kernel.checklist.RevisionOpened;
+import jp.tenken.kernel.consultation.ConsultationOpened;
+import jp.tenken.kernel.consultation.Side;
+import jp.tenken.kernel.consultation.Topic;
+import jp.tenken.kernel.contract.ClosureKind;
+import jp.tenken.kernel.contract.ContractClosed;
 import jp.tenken.kernel.contract.ContractRegistered;
 import jp.tenken.kernel.contract.Contractor;
 import jp.tenken.kernel.contract.Period;
+import jp.tenken.kernel.municipality.ApprovalPathSet;
 import jp.tenken.kernel.municipality.DepartmentEstablished;
 import jp.tenken.kernel.municipality.MunicipalityOnboarded;
 import jp.tenken.kernel.municipality.TemplateAdopted;
@@ -41,6 +59,9 @@ public final class Given {
     /** One fiscal year. */
     public static final Period PERIOD =
             new Period(LocalDate.parse("2026-04-01"), LocalDate.parse("2027-03-31"));
+
+    /** Words that nobody can read. */
+    public static final SealedText SEALED = new SealedText("k-1", "AQID");
 
     private Given() {}
 
@@ -109,5 +130,67 @@ public final class Given {
     /** Its checklist is open, in these words. */
     public static ChecklistOpened opened(TemplateWording wording) {
         return new ChecklistOpened(CONTRACT, BuiltInTemplates.SHINJUKU, 1, wording);
+    }
+
+    /** An item of {@link #CONTRACT} is ○ in the first revision. */
+    public static ItemDecided decided(ItemCode itemCode) {
+        return new ItemDecided(CONTRACT, 1, itemCode, Answer.IMPLEMENT, null, null, null);
+    }
+
+    /** Registered, opened, and every item ○ but these. */
+    public static Object[] allDecidedBut(ItemCode... left) {
+        List<Object> events = new ArrayList<>(List.of(registered(), opened()));
+        BuiltInTemplates.itemsOf(BuiltInTemplates.SHINJUKU, 1).stream()
+                .sorted()
+                .filter(itemCode -> !Set.of(left).contains(itemCode))
+                .forEach(itemCode -> events.add(decided(itemCode)));
+        return events.toArray();
+    }
+
+    /** A revision of {@link #CONTRACT} was handed in. */
+    public static ChecklistSubmitted submitted(int revision) {
+        return new ChecklistSubmitted(CONTRACT, revision, List.of(), null, null);
+    }
+
+    /** It was approved. */
+    public static ChecklistApproved approved(int revision) {
+        return new ChecklistApproved(CONTRACT, revision, null, null);
+    }
+
+    /** It was confirmed. */
+    public static ChecklistConfirmed confirmed(int revision) {
+        return new ChecklistConfirmed(
+                CONTRACT, revision, LocalDate.parse("2026-04-01"), null, null);
+    }
+
+    /** A new revision was opened. */
+    public static RevisionOpened revision(int revision) {
+        return new RevisionOpened(
+                CONTRACT, revision, RevisionKind.MEASURE_CHANGE, "保守方法の変更のため", null);
+    }
+
+    /** The contract came to its end. */
+    public static ContractClosed closed() {
+        return new ContractClosed(
+                CONTRACT, ClosureKind.COMPLETED, LocalDate.parse("2027-03-31"), null);
+    }
+
+    /** The head alone approves. */
+    public static ApprovalPathSet headAlone() {
+        return new ApprovalPathSet(List.of(Role.DEPARTMENT_HEAD));
+    }
+
+    /** A consultation about items is open. */
+    public static ConsultationOpened consultation(String id, ItemCode... items) {
+        return new ConsultationOpened(
+                ConsultationId.of(id),
+                CONTRACT,
+                Topic.MEASURE_CHANGE,
+                SEALED,
+                SEALED,
+                List.of(items),
+                null,
+                null,
+                Side.CONTRACTOR);
     }
 }

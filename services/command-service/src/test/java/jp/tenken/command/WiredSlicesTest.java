@@ -3,9 +3,13 @@ package jp.tenken.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.List;
+import jp.tenken.command.checklist.WantedDecision;
+import jp.tenken.command.checklist.approvechecklist.ApproveChecklist;
 import jp.tenken.command.checklist.decideitem.DecideItem;
 import jp.tenken.command.checklist.importchecklist.ImportChecklist;
+import jp.tenken.command.checklist.submitchecklist.SubmitChecklist;
 import jp.tenken.command.contract.importcontract.ImportContract;
 import jp.tenken.command.contract.registercontract.RegisterContract;
 import jp.tenken.command.form.MarkdownForm;
@@ -190,14 +194,44 @@ class WiredSlicesTest {
                 .noEvents();
     }
 
+    @Test
+    void whoSubmittedIsKnownFromTheEventsMetadata() {
+        slices.given()
+                .events(Given.allDecidedBut())
+                .when()
+                .command(new SubmitChecklist(Given.CONTRACT, null, null, Given.STAFF, 25L))
+                .then()
+                .success()
+                .events(Given.submitted(1))
+                .and()
+                .when()
+                .command(approve("tanaka"))
+                .then()
+                .exceptionSatisfies(thrown -> assertRejected(thrown, "duties-not-separated"))
+                .and()
+                .when()
+                .command(approve("sato"))
+                .then()
+                .success()
+                .events(Given.approved(1));
+    }
+
+    private static ApproveChecklist approve(String actor) {
+        return new ApproveChecklist(
+                Given.CONTRACT,
+                null,
+                null,
+                null,
+                LocalDate.parse("2026-04-01"),
+                actor,
+                Given.STAFF,
+                26L);
+    }
+
     private static DecideItem decide(long expectedVersion) {
         return new DecideItem(
                 Given.CONTRACT,
-                ITEM,
-                Answer.NOT_NEEDED,
-                "紙媒体のみ",
-                null,
-                null,
+                new WantedDecision(ITEM, Answer.NOT_NEEDED, "紙媒体のみ", null, null),
                 Given.STAFF,
                 expectedVersion);
     }

@@ -92,7 +92,8 @@ final class WriteSide implements AutoCloseable {
                                 UUID::randomUUID,
                                 privacy.sealer(),
                                 privacy.events(),
-                                privacy.erasures()),
+                                privacy.erasures(),
+                                Clock.systemUTC()),
                         parts());
         this.problems =
                 new ProblemWriter(new ProblemMapper(ProblemCatalogue.load()), () -> "incident");

@@ -98,14 +98,15 @@ class StandaloneConfiguration {
     }
 
     @Bean
-    EndpointSource commandEndpoints(TenkenRuntime runtime) {
+    EndpointSource commandEndpoints(TenkenRuntime runtime, Clock clock) {
         return () ->
                 CommandService.endpoints(
                         runtime.commands(),
                         UUID::randomUUID,
                         runtime.privacy().sealer(),
                         runtime.privacy().events(),
-                        runtime.privacy().erasures());
+                        runtime.privacy().erasures(),
+                        clock);
     }
 
     @Bean

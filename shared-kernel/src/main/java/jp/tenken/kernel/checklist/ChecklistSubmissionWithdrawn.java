@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param contractId the contract
  * @param revision which revision, from 1
  * @param comment what was said with it, sealed; null where nothing was
+ * @param onBehalfOf for whom the actor stood in (代決): the subject; null = nobody
  */
 @Event(namespace = ChecklistEvent.NAMESPACE, name = "ChecklistSubmissionWithdrawn", version = "1")
 public record ChecklistSubmissionWithdrawn(
         @EventTag(key = Tags.CONTRACT) ContractId contractId,
         int revision,
-        @Nullable SealedText comment)
+        @Nullable SealedText comment,
+        @Nullable String onBehalfOf)
         implements ChecklistEvent {}

@@ -26,6 +26,7 @@ public record ChecklistSubmitted(
         @Nullable SealedText comment,
         @Nullable String onBehalfOf)
         implements ChecklistEvent {
+
     /** Copies the list. */
     public ChecklistSubmitted {
         openItems = List.copyOf(openItems);

@@ -33,6 +33,7 @@ public record EvidenceReferenced(
         @Nullable Sha256 sha256,
         LocalDate datedOn)
         implements EvidenceEvent {
+
     /** Copies the list. */
     public EvidenceReferenced {
         itemCodes = List.copyOf(itemCodes);

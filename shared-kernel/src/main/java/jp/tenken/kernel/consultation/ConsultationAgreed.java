@@ -29,6 +29,7 @@ public record ConsultationAgreed(
         List<ItemCode> itemCodes,
         LocalDate effectiveOn)
         implements ConsultationEvent {
+
     /** Copies the list. */
     public ConsultationAgreed {
         itemCodes = List.copyOf(itemCodes);

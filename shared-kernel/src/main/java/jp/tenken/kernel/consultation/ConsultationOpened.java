@@ -37,6 +37,7 @@ public record ConsultationOpened(
         @EventTag(key = Tags.POLICY_EDITION) @Nullable PolicyEditionId policyEditionId,
         Side proposedBy)
         implements ConsultationEvent {
+
     /** Copies the list. */
     public ConsultationOpened {
         itemCodes = List.copyOf(itemCodes);

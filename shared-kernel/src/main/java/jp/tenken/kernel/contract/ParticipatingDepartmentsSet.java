@@ -19,6 +19,7 @@ public record ParticipatingDepartmentsSet(
         @EventTag(key = Tags.CONTRACT) ContractId contractId,
         List<DepartmentCode> participatingDepartmentCodes)
         implements ContractEvent {
+
     /** Copies the list. */
     public ParticipatingDepartmentsSet {
         participatingDepartmentCodes = List.copyOf(participatingDepartmentCodes);

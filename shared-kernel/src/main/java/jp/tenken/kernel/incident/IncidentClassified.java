@@ -24,6 +24,7 @@ public record IncidentClassified(
         List<ReportableSituation> situations,
         @Nullable SealedText reason)
         implements IncidentEvent {
+
     /** Copies the lists. */
     public IncidentClassified {
         contractIds = List.copyOf(contractIds);

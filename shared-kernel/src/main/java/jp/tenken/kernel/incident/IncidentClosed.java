@@ -22,6 +22,7 @@ public record IncidentClosed(
         @EventTag(key = Tags.CONTRACT) List<ContractId> contractIds,
         @Nullable SealedText comment)
         implements IncidentEvent {
+
     /** Copies the list. */
     public IncidentClosed {
         contractIds = List.copyOf(contractIds);

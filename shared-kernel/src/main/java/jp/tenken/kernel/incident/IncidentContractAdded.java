@@ -20,6 +20,7 @@ public record IncidentContractAdded(
         IncidentContract contract,
         @EventTag(key = Tags.CONTRACT) List<ContractId> contractIds)
         implements IncidentEvent {
+
     /** Copies the list. */
     public IncidentContractAdded {
         contractIds = List.copyOf(contractIds);

@@ -22,6 +22,7 @@ public record IncidentFactsRevised(
         List<IncidentContract> contracts,
         IncidentFacts facts)
         implements IncidentEvent {
+
     /** Copies the list. */
     public IncidentFactsRevised {
         contracts = List.copyOf(contracts);

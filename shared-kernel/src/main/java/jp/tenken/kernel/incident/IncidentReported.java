@@ -24,6 +24,7 @@ public record IncidentReported(
         IncidentFacts facts,
         @Nullable ContractorId reportedByContractor)
         implements IncidentEvent {
+
     /** Copies the list. */
     public IncidentReported {
         contracts = List.copyOf(contracts);

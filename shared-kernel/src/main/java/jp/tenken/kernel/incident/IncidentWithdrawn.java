@@ -21,6 +21,7 @@ public record IncidentWithdrawn(
         @EventTag(key = Tags.CONTRACT) List<ContractId> contractIds,
         SealedText reason)
         implements IncidentEvent {
+
     /** Copies the list. */
     public IncidentWithdrawn {
         contractIds = List.copyOf(contractIds);

@@ -13,6 +13,7 @@ import org.axonframework.messaging.eventhandling.annotation.Event;
  */
 @Event(namespace = MunicipalityEvent.NAMESPACE, name = "ApprovalPathSet", version = "1")
 public record ApprovalPathSet(List<Role> steps) implements MunicipalityEvent {
+
     /** Copies the list. */
     public ApprovalPathSet {
         steps = List.copyOf(steps);

@@ -13,6 +13,7 @@ import org.axonframework.messaging.eventhandling.annotation.Event;
  */
 @Event(namespace = PrivacyEvent.NAMESPACE, name = "PersonErased", version = "1")
 public record PersonErased(String personId, String reason) implements PrivacyEvent {
+
     /** The tag of the municipality's own facts. */
     @EventTag(key = Tags.MUNICIPALITY)
     public String municipalityTag() {

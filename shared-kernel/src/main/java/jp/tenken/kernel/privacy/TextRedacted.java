@@ -15,6 +15,7 @@ import org.axonframework.messaging.eventhandling.annotation.Event;
 @Event(namespace = PrivacyEvent.NAMESPACE, name = "TextRedacted", version = "1")
 public record TextRedacted(String eventId, List<String> keyIds, String reason)
         implements PrivacyEvent {
+
     /** Copies the list. */
     public TextRedacted {
         keyIds = List.copyOf(keyIds);

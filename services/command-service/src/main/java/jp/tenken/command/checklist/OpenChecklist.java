@@ -1,11 +1,15 @@
 package jp.tenken.command.checklist;
 
+import java.util.List;
 import jp.tenken.kernel.ItemCode;
 import jp.tenken.kernel.Rejection;
 import jp.tenken.kernel.RejectionCodes;
 import jp.tenken.kernel.Scope;
 import jp.tenken.kernel.checklist.ChecklistOpened;
+import jp.tenken.kernel.contract.ContractClosed;
 import jp.tenken.kernel.contract.ContractRegistered;
+import jp.tenken.kernel.contract.ContractTransferredToDepartment;
+import jp.tenken.kernel.contract.ParticipatingDepartmentsSet;
 import jp.tenken.kernel.template.BuiltInTemplates;
 import jp.tenken.kernel.template.ChecklistTemplate;
 import org.jspecify.annotations.Nullable;
@@ -13,23 +17,51 @@ import org.jspecify.annotations.Nullable;
 /**
  * The contract and the checklist on which something is to be decided, as far as they are known.
  *
- * @param contract null where it is not registered
+ * @param parties to whom the contract belongs; null where it is not registered
+ * @param closed whether it is at its end
  * @param opened null where it has no checklist
  */
 public record OpenChecklist(
-        @Nullable ContractRegistered contract, @Nullable ChecklistOpened opened) {
+        @Nullable Parties parties, boolean closed, @Nullable ChecklistOpened opened) {
 
     /** Nothing known. */
-    public static final OpenChecklist NONE = new OpenChecklist(null, null);
+    public static final OpenChecklist NONE = new OpenChecklist(null, false, null);
 
     /** The contract was registered. */
     public OpenChecklist evolve(ContractRegistered event) {
-        return new OpenChecklist(event, opened);
+        return with(
+                new Parties(
+                        event.departmentCode(),
+                        event.participatingDepartmentCodes(),
+                        event.contractor().contractorId()));
+    }
+
+    /** Another department is in charge. */
+    public OpenChecklist evolve(ContractTransferredToDepartment event) {
+        return parties == null
+                ? this
+                : with(new Parties(event.to(), parties.participating(), parties.contractor()));
+    }
+
+    /** Others have a part in it. */
+    public OpenChecklist evolve(ParticipatingDepartmentsSet event) {
+        return parties == null
+                ? this
+                : with(
+                        new Parties(
+                                parties.inCharge(),
+                                event.participatingDepartmentCodes(),
+                                parties.contractor()));
+    }
+
+    /** It is at its end. */
+    public OpenChecklist evolve(ContractClosed event) {
+        return new OpenChecklist(parties, true, opened);
     }
 
     /** Its checklist was opened. */
     public OpenChecklist evolve(ChecklistOpened event) {
-        return new OpenChecklist(contract, event);
+        return new OpenChecklist(parties, closed, event);
     }
 
     /**
@@ -39,11 +71,18 @@ public record OpenChecklist(
      *     where it is not the caller's
      */
     public ChecklistOpened openedFor(Scope scope) {
-        if (contract == null || opened == null) {
+        if (parties == null || opened == null) {
             throw Rejection.notFound(RejectionCodes.CONTRACT_NOT_FOUND);
         }
-        scope.require(contract.departments(), contract.contractor().contractorId());
+        scope.require(parties.departments(), parties.contractor());
         return opened;
+    }
+
+    /** Refuses ({@code contract-closed}) what only goes on while the contract does. */
+    public void requireRunning() {
+        if (closed) {
+            throw Rejection.conflict(RejectionCodes.CONTRACT_CLOSED);
+        }
     }
 
     /** Refuses ({@code item-unknown}) an item that the pinned template does not have. */
@@ -51,6 +90,19 @@ public record OpenChecklist(
         if (!BuiltInTemplates.itemsOf(opened.templateId(), opened.templateVersion())
                 .contains(itemCode)) {
             throw Rejection.invalidField("itemCode", RejectionCodes.ITEM_UNKNOWN);
+        }
+    }
+
+    /** Refuses ({@code item-unknown}) a list in which an item is not of the pinned template. */
+    public static void requireItems(ChecklistOpened opened, List<ItemCode> itemCodes) {
+        for (int i = 0; i < itemCodes.size(); i++) {
+            ItemCode itemCode = itemCodes.get(i);
+            Rejection.inField(
+                    "itemCodes[%d]".formatted(i),
+                    () -> {
+                        requireItem(opened, itemCode);
+                        return itemCode;
+                    });
         }
     }
 
@@ -65,5 +117,9 @@ public record OpenChecklist(
                                                 .formatted(
                                                         opened.templateId(),
                                                         opened.templateVersion())));
+    }
+
+    private OpenChecklist with(Parties now) {
+        return new OpenChecklist(now, closed, opened);
     }
 }

@@ -1,7 +1,11 @@
 /**
- * What the slices of the checklist share.
+ * What the slices of the checklist share: how contract, review and answers stand, and the rule by
+ * which an item is decided.
  *
- * <p>No command, no handler and no framework annotation lives here.
+ * <p>Small records that follow the events, the two entities made of them ({@link
+ * jp.tenken.command.checklist.Checklist}, {@link jp.tenken.command.checklist.ChecklistItem}), which
+ * are the two boundaries of this area, and what its endpoints share. No command and no handler
+ * lives here; slices see this package and not each other.
  */
 @NullMarked
 package jp.tenken.command.checklist;

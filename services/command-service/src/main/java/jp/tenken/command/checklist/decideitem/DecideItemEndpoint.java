@@ -1,5 +1,6 @@
 package jp.tenken.command.checklist.decideitem;
 
+import jp.tenken.command.checklist.WantedDecision;
 import jp.tenken.edge.Answer;
 import jp.tenken.edge.Body;
 import jp.tenken.edge.CommandDispatcher;
@@ -38,11 +39,12 @@ final class DecideItemEndpoint {
         RequestedDecision wanted = body.value();
         return new DecideItem(
                 request.path("id", ContractId.class),
-                request.path("itemCode", ItemCode.class),
-                wanted.answer(),
-                wanted.reason(),
-                wanted.changeReason(),
-                wanted.note(),
+                new WantedDecision(
+                        request.path("itemCode", ItemCode.class),
+                        wanted.answer(),
+                        wanted.reason(),
+                        wanted.changeReason(),
+                        wanted.note()),
                 request.scope(),
                 request.expectedVersion());
     }

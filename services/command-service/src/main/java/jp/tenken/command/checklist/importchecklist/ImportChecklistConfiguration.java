@@ -2,8 +2,6 @@ package jp.tenken.command.checklist.importchecklist;
 
 import jp.tenken.edge.CommandDispatcher;
 import jp.tenken.edge.Endpoint;
-import jp.tenken.kernel.ContractId;
-import org.axonframework.eventsourcing.configuration.EventSourcedEntityModule;
 import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
 import org.axonframework.messaging.commandhandling.configuration.CommandHandlingModule;
 
@@ -12,17 +10,12 @@ public final class ImportChecklistConfiguration {
 
     private ImportChecklistConfiguration() {}
 
-    /** Registers the state and the handler. */
+    /** Registers the handler; its state is the area's. */
     public static EventSourcingConfigurer configure(EventSourcingConfigurer configurer) {
-        return configurer
-                .registerEntity(
-                        EventSourcedEntityModule.autodetected(
-                                ContractId.class, ImportChecklistHandler.State.class))
-                .registerCommandHandlingModule(
-                        CommandHandlingModule.named("ImportChecklist")
-                                .commandHandlers()
-                                .annotatedCommandHandlingComponent(
-                                        config -> new ImportChecklistHandler()));
+        return configurer.registerCommandHandlingModule(
+                CommandHandlingModule.named("ImportChecklist")
+                        .commandHandlers()
+                        .annotatedCommandHandlingComponent(config -> new ImportChecklistHandler()));
     }
 
     /** The operation of the HTTP contract. */

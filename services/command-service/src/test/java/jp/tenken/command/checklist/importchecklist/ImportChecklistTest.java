@@ -3,10 +3,11 @@ package jp.tenken.command.checklist.importchecklist;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import jp.tenken.command.Folded;
 import jp.tenken.command.Given;
 import jp.tenken.command.Rejected;
 import jp.tenken.command.Samples;
-import jp.tenken.command.checklist.importchecklist.ImportChecklistHandler.State;
+import jp.tenken.command.checklist.Checklist;
 import jp.tenken.command.form.MarkdownForm;
 import jp.tenken.kernel.Decision;
 import jp.tenken.kernel.ItemCode;
@@ -19,7 +20,8 @@ import org.junit.jupiter.api.Test;
 
 class ImportChecklistTest {
 
-    private static final State OPEN = new State().evolve(Given.registered()).evolve(Given.opened());
+    private static final Checklist OPEN =
+            Folded.into(new Checklist(), Given.registered(), Given.opened());
 
     @Test
     void everyAnswerOfTheFormIsDecided() throws IOException {
@@ -32,14 +34,14 @@ class ImportChecklistTest {
 
     @Test
     void theSameFormAgainIsNoNews() throws IOException {
-        State imported = after(decide(Given.STAFF, null, OPEN));
+        Checklist imported = after(decide(Given.STAFF, null, OPEN));
 
         assertThat(decide(Given.STAFF, 25L, imported)).isEqualTo(Decision.withoutEffect("c-1", 25));
     }
 
     @Test
     void onlyWhatTheFormDecidesOtherwiseIsDecidedAgainAndNotesStay() throws IOException {
-        State imported =
+        Checklist imported =
                 after(decide(Given.STAFF, null, OPEN))
                         .evolve(
                                 new ItemDecided(
@@ -65,7 +67,7 @@ class ImportChecklistTest {
 
     @Test
     void aBlankRowUndoesNothing() throws IOException {
-        State imported = after(decide(Given.STAFF, null, OPEN));
+        Checklist imported = after(decide(Given.STAFF, null, OPEN));
         ImportChecklist blankFirst =
                 new ImportChecklist(
                         Given.CONTRACT,
@@ -81,7 +83,7 @@ class ImportChecklistTest {
         Rejected.as(
                 Rejection.Kind.NOT_FOUND,
                 "contract-not-found",
-                () -> decide(Given.STAFF, null, new State()));
+                () -> decide(Given.STAFF, null, new Checklist()));
         Rejected.as(
                 Rejection.Kind.FORBIDDEN,
                 "out-of-scope",
@@ -93,15 +95,11 @@ class ImportChecklistTest {
         Rejected.as(Rejection.Kind.STALE, "version-stale", () -> decide(Given.STAFF, 0L, OPEN));
     }
 
-    private static State after(Decision decision) {
-        State state = OPEN;
-        for (Object event : decision.events()) {
-            state = state.evolve((ItemDecided) event);
-        }
-        return state;
+    private static Checklist after(Decision decision) {
+        return Folded.into(OPEN, decision.events().toArray());
     }
 
-    private static Decision decide(Scope scope, @Nullable Long expectedVersion, State state)
+    private static Decision decide(Scope scope, @Nullable Long expectedVersion, Checklist state)
             throws IOException {
         return ImportChecklistHandler.decide(
                 new ImportChecklist(

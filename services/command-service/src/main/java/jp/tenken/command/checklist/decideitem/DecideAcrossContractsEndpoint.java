@@ -1,0 +1,128 @@
+package jp.tenken.command.checklist.decideitem;
+
+import java.util.List;
+import java.util.Objects;
+import jp.tenken.command.checklist.ListRule;
+import jp.tenken.command.checklist.WantedDecision;
+import jp.tenken.edge.Answer;
+import jp.tenken.edge.Body;
+import jp.tenken.edge.CommandContext;
+import jp.tenken.edge.CommandDispatcher;
+import jp.tenken.edge.Endpoint;
+import jp.tenken.edge.Receipt;
+import jp.tenken.edge.Request;
+import jp.tenken.edge.security.Action;
+import jp.tenken.kernel.ContractId;
+import jp.tenken.kernel.ItemCode;
+import jp.tenken.kernel.Rejection;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * One decision for many contracts: a command for each, one after the other, and a report of each.
+ * What one contract refuses does not touch the others.
+ */
+final class DecideAcrossContractsEndpoint {
+
+    private final CommandDispatcher commands;
+
+    DecideAcrossContractsEndpoint(CommandDispatcher commands) {
+        this.commands = commands;
+    }
+
+    Endpoint endpoint() {
+        return Endpoint.of(
+                HttpMethod.POST,
+                "/v1/municipalities/{code}/checklist-decisions",
+                Action.DECIDE,
+                this::handle);
+    }
+
+    private Mono<Answer> handle(Request request) {
+        return request.body(RequestedDecisions.class).flatMap(body -> each(request, body));
+    }
+
+    private Mono<Answer> each(Request request, Body<RequestedDecisions> body) {
+        RequestedDecisions wanted = body.value();
+        WantedDecision decision =
+                new WantedDecision(
+                        wanted.itemCode(),
+                        wanted.answer(),
+                        wanted.reason(),
+                        wanted.changeReason(),
+                        null);
+        return Flux.fromIterable(ListRule.distinct("contractIds", wanted.contractIds()))
+                .concatMap(
+                        contractId ->
+                                one(
+                                        new DecideItem(contractId, decision, request.scope(), null),
+                                        body.context()))
+                .collectList()
+                .map(outcomes -> answer(wanted.itemCode(), outcomes));
+    }
+
+    private Mono<Outcome> one(DecideItem command, CommandContext context) {
+        return commands.dispatch(command, ofContract(context, command.contractId()))
+                .map(receipt -> Outcome.of(command.contractId(), receipt))
+                .onErrorResume(
+                        Rejection.class,
+                        no -> Mono.just(Outcome.refused(command.contractId(), no.code())));
+    }
+
+    /** With an idempotency key each contract is a request of its own. */
+    private static CommandContext ofContract(CommandContext context, ContractId contractId) {
+        return new CommandContext(
+                context.tenant(),
+                context.actor(),
+                context.route() + " " + contractId,
+                context.idempotencyKey(),
+                context.requestDigest(),
+                context.correlationId());
+    }
+
+    private static Answer answer(ItemCode itemCode, List<Outcome> outcomes) {
+        long sequence =
+                outcomes.stream()
+                        .map(Outcome::sequence)
+                        .filter(Objects::nonNull)
+                        .mapToLong(Long::longValue)
+                        .max()
+                        .orElse(0);
+        return Answer.ok(new Report(itemCode, sequence, outcomes)).sequence(sequence);
+    }
+
+    /** The body. */
+    record RequestedDecisions(
+            List<ContractId> contractIds,
+            ItemCode itemCode,
+            jp.tenken.kernel.checklist.Answer answer,
+            @Nullable String reason,
+            @Nullable String changeReason) {}
+
+    /** What is answered; the sequence is that of the last contract, 0 where all refused. */
+    record Report(ItemCode id, long sequence, List<Outcome> contracts) {}
+
+    /** What became of one contract: decided, unchanged or refused with a code. */
+    record Outcome(
+            ContractId contractId,
+            String outcome,
+            @Nullable Long version,
+            @Nullable Long sequence,
+            @Nullable String code) {
+
+        static Outcome of(ContractId contractId, Receipt receipt) {
+            return new Outcome(
+                    contractId,
+                    receipt.effect() ? "decided" : "unchanged",
+                    receipt.version(),
+                    receipt.sequence(),
+                    null);
+        }
+
+        static Outcome refused(ContractId contractId, String code) {
+            return new Outcome(contractId, "refused", null, null, code);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package jp.tenken.command.checklist.withdrawevidence;
+
+import jp.tenken.edge.CommandDispatcher;
+import jp.tenken.edge.Endpoint;
+import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
+import org.axonframework.messaging.commandhandling.configuration.CommandHandlingModule;
+
+/** The only door of this slice. */
+public final class WithdrawEvidenceConfiguration {
+
+    private WithdrawEvidenceConfiguration() {}
+
+    /** Registers the handler; its state is the area's. */
+    public static EventSourcingConfigurer configure(EventSourcingConfigurer configurer) {
+        return configurer.registerCommandHandlingModule(
+                CommandHandlingModule.named("WithdrawEvidence")
+                        .commandHandlers()
+                        .annotatedCommandHandlingComponent(
+                                config -> new WithdrawEvidenceHandler()));
+    }
+
+    /** The operation of the HTTP contract. */
+    public static Endpoint endpoint(CommandDispatcher commands) {
+        return new WithdrawEvidenceEndpoint(commands).endpoint();
+    }
+}
