@@ -35,6 +35,7 @@ public final class Folded {
         for (Method method : state.getClass().getDeclaredMethods()) {
             if (method.getName().equals("evolve")
                     && method.getParameterTypes()[0] == event.getClass()) {
+                method.setAccessible(true);
                 try {
                     return (S)
                             (method.getParameterCount() == 1

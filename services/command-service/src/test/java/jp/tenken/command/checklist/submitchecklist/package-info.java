@@ -1,0 +1,5 @@
+/** Tests of the package of the same name; nothing else may live here. */
+@NullMarked
+package jp.tenken.command.checklist.submitchecklist;
+
+import org.jspecify.annotations.NullMarked;
