@@ -75,7 +75,7 @@ public final class CrashRun {
     }
 
     /** Runs to the end, or to the first round with a finding. */
-    public Findings run() throws IOException {
+    public Findings run() {
         say.accept(
                 "CRASH begins: rounds=%d clients=%d seed=%d folder=%s"
                         .formatted(
@@ -83,6 +83,17 @@ public final class CrashRun {
                                 settings.clients(),
                                 settings.seed(),
                                 settings.folder()));
+        try {
+            rounds();
+        } catch (IllegalStateException | IOException | AssertionError stuck) {
+            findings.add(Kind.PROGRAM, "stuck behind round %d: %s".formatted(rounds, stuck));
+        }
+        findings.texts().forEach(say);
+        say.accept(summary());
+        return findings;
+    }
+
+    private void rounds() throws IOException {
         for (int round = 1; round <= settings.rounds() && findings.total() == 0; round++) {
             if (round % KILLED_START_EVERY == 1) {
                 killStart(round);
@@ -93,9 +104,6 @@ public final class CrashRun {
         if (findings.total() == 0) {
             lastStart();
         }
-        findings.texts().forEach(say);
-        say.accept(summary());
-        return findings;
     }
 
     /** A start, killed before anybody could use it: on the first one, while the folder is made. */
