@@ -16,10 +16,10 @@ import jp.tenken.eventstore.upcast.Upcasters;
 import jp.tenken.kernel.Tags;
 import jp.tenken.kernel.catalogue.EventCatalogue;
 import jp.tenken.kernel.catalogue.EventType;
+import jp.tenken.runtime.RecordTags;
 import jp.tenken.runtime.json.PayloadConverter;
 import jp.tenken.runtime.json.PayloadJson;
 import jp.tenken.runtime.log.EventLog;
-import org.axonframework.eventsourcing.eventstore.AnnotationBasedTagResolver;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.StorageEngineBackedEventStore;
@@ -102,8 +102,7 @@ final class OpenStore implements AutoCloseable {
 
     /** Axon's event store over an engine. */
     static EventStore storeOver(EventStorageEngine engine) {
-        return new StorageEngineBackedEventStore(
-                engine, new SimpleEventBus(), new AnnotationBasedTagResolver());
+        return new StorageEngineBackedEventStore(engine, new SimpleEventBus(), new RecordTags());
     }
 
     /** Publishes one event in a unit of work of its own; completes when it is durable. */

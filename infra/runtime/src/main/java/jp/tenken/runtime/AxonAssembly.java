@@ -70,6 +70,7 @@ public final class AxonAssembly {
                                                         upcasters),
                                                 scopes,
                                                 log.executor()))
+                        .registerTagResolver(config -> new RecordTags())
                         .messaging(
                                 messaging ->
                                         messaging.registerCommandHandlerInterceptor(
