@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
  * #head()} never reports what could be rolled back.
  *
  * <p><b>Threading.</b> Safe for any number of threads. No method blocks its caller on I/O. Futures
- * complete on the engine's own executor, never on a thread of a database driver; whoever composes
- * on them may run short work there. What is composed on {@link #tryAppend} may even block for a
- * while, until other appends and reads are done: the answers of appends are given there, and Axon
- * joins other futures behind them. At most one {@link #tryAppend} is in flight at a time; the
- * caller sees to it.
+ * complete on threads of the engine's own, never on one of a database driver. What is composed on
+ * them may block for a while, even until other calls of this log are answered: sourced events and
+ * answers of appends are handed on there, and Axon joins other futures behind them. An engine whose
+ * driver has few threads changes to its own before it completes. At most one {@link #tryAppend} is
+ * in flight at a time; the caller sees to it.
  *
  * <p><b>Failures.</b> A read that fails completes its future with {@link CommitLogException}; an
  * engine retries what is worth retrying by itself before that.

@@ -51,8 +51,7 @@ public final class InMemoryCommitLog implements CommitLog {
     }
 
     private final Contents contents;
-    private final EngineThreads threads = EngineThreads.few("in-memory-log");
-    private final EngineThreads writes = EngineThreads.asManyAsItTakes("in-memory-log-write");
+    private final EngineThreads threads = EngineThreads.asManyAsItTakes("in-memory-log");
 
     /** An empty log with an epoch of its own. */
     public InMemoryCommitLog() {
@@ -84,7 +83,7 @@ public final class InMemoryCommitLog implements CommitLog {
     @Override
     public CompletableFuture<AppendOutcome> tryAppend(long expectedHead, List<Commit> commits) {
         List<Commit> batch = List.copyOf(commits);
-        return writes.answer(() -> synchronizedly(() -> append(expectedHead, batch)));
+        return locked(() -> append(expectedHead, batch));
     }
 
     private AppendOutcome append(long expectedHead, List<Commit> batch) {
@@ -245,18 +244,16 @@ public final class InMemoryCommitLog implements CommitLog {
 
     @Override
     public void close() {
-        writes.close();
         threads.close();
     }
 
     private <T> CompletableFuture<T> locked(Supplier<T> work) {
-        return threads.answer(() -> synchronizedly(work));
-    }
-
-    private <T> T synchronizedly(Supplier<T> work) {
-        synchronized (contents) {
-            return work.get();
-        }
+        return threads.answer(
+                () -> {
+                    synchronized (contents) {
+                        return work.get();
+                    }
+                });
     }
 
     private static Instant recordedAt(Commit commit) {

@@ -34,8 +34,8 @@ import org.jspecify.annotations.Nullable;
  * "everything up to and including p was seen", so an empty log is at 0. Sourcing and conditions are
  * scoped to the tenant of the {@link AppendScope}; streaming sees every tenant.
  *
- * <p>Thread-safe. Futures and stream callbacks run on the executor given, never on a thread of a
- * driver: Axon 5.0.1 joins other futures inside its callbacks.
+ * <p>Thread-safe. Futures and stream callbacks run on the executor given or on the log's own
+ * threads, never on a thread of a driver: Axon 5.0.1 joins other futures inside its callbacks.
  */
 public final class TenkenEventStorageEngine implements EventStorageEngine {
 
@@ -123,7 +123,8 @@ public final class TenkenEventStorageEngine implements EventStorageEngine {
                         CriteriaTranslation.translate(condition.criteria()),
                         after,
                         head());
-        return new PagedMessageStream(pages, executor, 1);
+        // On the log's own threads, which may be blocked: a decision waits for this.
+        return new PagedMessageStream(pages, Runnable::run, 1);
     }
 
     @Override
