@@ -114,32 +114,6 @@ abstract class EventStoreAppendConformance extends EventStoreStage {
     }
 
     @Test
-    protected void whatRunsBehindAnAnswerMayWaitForOtherAppendsAndForTheAnswersBesideItsOwn() {
-        EventStoreRig rig = shared();
-        CompletableFuture<Void> gate = new CompletableFuture<>();
-        faulty.script(Fault.heldBack(gate));
-        CompletableFuture<AppendReceipt> first = rig.append(NORTH, null, event("First"));
-        List<CompletableFuture<AppendReceipt>> wave =
-                atOnce(4, i -> rig.append(NORTH, null, event("Beside")));
-        List<CompletableFuture<AppendReceipt>> behind = new ArrayList<>();
-        for (int i = 0; i < wave.size(); i++) {
-            CompletableFuture<AppendReceipt> beside = wave.get((i + 1) % wave.size());
-            behind.add(
-                    wave.get(i)
-                            .thenApply(
-                                    own -> {
-                                        Await.value(beside);
-                                        return Await.value(
-                                                rig.append(NORTH, null, event("Behind")));
-                                    }));
-        }
-        gate.complete(null);
-        Await.value(first);
-        behind.forEach(Await::value);
-        assertThat(soundHistory()).hasSize(1 + 2 * wave.size());
-    }
-
-    @Test
     protected void theSameAppendIdIsAppendedOnceHoweverOftenItIsSent() throws Exception {
         UUID id = UUID.randomUUID();
         EventStoreRig rig = shared();

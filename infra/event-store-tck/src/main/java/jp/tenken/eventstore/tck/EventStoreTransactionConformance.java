@@ -1,5 +1,6 @@
 package jp.tenken.eventstore.tck;
 
+import static jp.tenken.eventstore.tck.CommitFixtures.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import jp.tenken.eventstore.Commit;
 import jp.tenken.eventstore.StoredEvent;
+import jp.tenken.eventstore.append.AppendReceipt;
 import org.axonframework.eventsourcing.eventstore.AppendCondition;
 import org.axonframework.eventsourcing.eventstore.ConsistencyMarker;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine.AppendTransaction;
@@ -177,5 +179,31 @@ abstract class EventStoreTransactionConformance extends EventStoreStreamConforma
                 .flatMap(List::stream)
                 .map(StoredEvent::name)
                 .toList();
+    }
+
+    @Test
+    protected void whatRunsBehindAnAnswerMayWaitForOtherAppendsAndForTheAnswersBesideItsOwn() {
+        EventStoreRig rig = shared();
+        CompletableFuture<Void> gate = new CompletableFuture<>();
+        faulty.script(Fault.heldBack(gate));
+        CompletableFuture<AppendReceipt> first = rig.append(NORTH, null, event("First"));
+        List<CompletableFuture<AppendReceipt>> wave =
+                atOnce(4, i -> rig.append(NORTH, null, event("Beside")));
+        List<CompletableFuture<AppendReceipt>> behind = new ArrayList<>();
+        for (int i = 0; i < wave.size(); i++) {
+            CompletableFuture<AppendReceipt> beside = wave.get((i + 1) % wave.size());
+            behind.add(
+                    wave.get(i)
+                            .thenApply(
+                                    own -> {
+                                        Await.value(beside);
+                                        return Await.value(
+                                                rig.append(NORTH, null, event("Behind")));
+                                    }));
+        }
+        gate.complete(null);
+        Await.value(first);
+        behind.forEach(Await::value);
+        assertThat(soundHistory()).hasSize(1 + 2 * wave.size());
     }
 }
