@@ -35,9 +35,9 @@ class NamedFilesTest {
                 "infra/docs/axon-5.0.1.md"
             })
     void linksOfAReadMeLeadSomewhere(String document) throws IOException {
-        Path folder = ROOT.resolve(document).getParent();
+        Path file = ROOT.resolve(document);
         assertThat(Stream.concat(Stream.of("."), found(LINK, document).stream()))
-                .allSatisfy(link -> assertThat(folder.resolve(link)).exists());
+                .allSatisfy(link -> assertThat(file.resolveSibling(link)).exists());
     }
 
     private static List<String> found(Pattern pattern, String document) throws IOException {
