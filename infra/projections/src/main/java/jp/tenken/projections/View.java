@@ -126,6 +126,16 @@ public final class View<R> {
     }
 
     /**
+     * As {@link EvolveEach}, for rows that need to know the others that the event touches. Pure.
+     */
+    @FunctionalInterface
+    public interface EvolveEachBeside<R, E> {
+        /** The row of {@code key} after the event; null removes it. */
+        @Nullable R apply(
+                String key, @Nullable R row, E event, Envelope envelope, Beside<R> beside);
+    }
+
+    /**
      * Begins a view.
      *
      * @param name as in {@link ViewName}, at most 40 characters so that a rebuild's name fits

@@ -146,6 +146,21 @@ public final class ViewBuilder<R> {
         return add(type, keys, evolve);
     }
 
+    /**
+     * As {@link #onEach}, where a row needs to know the others that the event touches: a thing that
+     * comes to a second row takes from the first what the event does not say.
+     */
+    public <E> ViewBuilder<R> onEachBeside(
+            Class<E> type, View.Keys<? super E> keys, View.EvolveEachBeside<R, ? super E> evolve) {
+        return add(
+                ViewHandler.of(
+                        type,
+                        false,
+                        keys,
+                        (key, row, event, envelope, beside) ->
+                                evolve.apply(key, row, event, envelope, beside)));
+    }
+
     private <E> ViewBuilder<R> add(
             Class<E> type, View.Keys<? super E> keys, View.EvolveEach<R, ? super E> evolve) {
         return add(

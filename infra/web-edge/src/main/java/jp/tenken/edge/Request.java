@@ -1,16 +1,13 @@
 package jp.tenken.edge;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeoutException;
 import jp.tenken.edge.body.StrictJson;
 import jp.tenken.edge.http.RequestHeaders;
 import jp.tenken.edge.http.RequestIdFilter;
 import jp.tenken.edge.http.RequestParameters;
-import jp.tenken.edge.problem.Refusal;
 import jp.tenken.edge.security.Caller;
 import jp.tenken.edge.security.Permission;
 import jp.tenken.kernel.DepartmentCode;
@@ -32,8 +29,6 @@ public final class Request {
 
     /** The sequence of {@link #readAt} that means the latest rows. */
     public static final long LATEST = Long.MAX_VALUE;
-
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
     private final EdgeParts parts;
     private final Endpoint endpoint;
@@ -180,14 +175,18 @@ public final class Request {
      * @param view name with version, {@code contract_status_v1}
      */
     public Mono<Long> readAt(String view) {
-        Instant instant = asOf();
-        Mono<Long> at =
-                instant == null ? Mono.just(LATEST) : parts.asOf().sequenceAt(tenant(), instant);
-        return at.flatMap(
-                sequence -> {
-                    long needed = sequence == LATEST ? 0 : sequence;
-                    return await(view, Math.max(needed, sequenceAtLeast)).thenReturn(sequence);
-                });
+        return ReadPoints.of(parts).at(view, tenant(), asOf(), sequenceAtLeast);
+    }
+
+    /**
+     * As {@link #readAt(String)}, for operations that read several instants or municipalities; what
+     * {@code Tenken-Sequence-At-Least} says belongs to neither.
+     *
+     * @param tenant whose rows
+     * @param instant inclusive; null = now
+     */
+    public Mono<Long> readAt(String view, TenantId tenant, @Nullable Instant instant) {
+        return ReadPoints.of(parts).at(view, tenant, instant, 0);
     }
 
     /** A JSON body as the given request record. */
@@ -230,20 +229,6 @@ public final class Request {
     /** What lies below, for endpoints that are about the connection itself. */
     public ServerHttpRequest http() {
         return exchange.getRequest();
-    }
-
-    private Mono<Void> await(String view, long sequence) {
-        if (sequence == 0) {
-            return Mono.empty();
-        }
-        return parts.consistency()
-                .await(view, tenant(), sequence)
-                .timeout(LONGEST_WAIT)
-                .onErrorMap(
-                        TimeoutException.class,
-                        late ->
-                                Refusal.of("view-behind", "sequence", sequence)
-                                        .header(HttpHeaders.RETRY_AFTER, "1"));
     }
 
     private CommandContext context(byte[] body) {

@@ -10,6 +10,7 @@ import jp.tenken.projections.View;
 import jp.tenken.projections.ViewReader;
 import jp.tenken.query.checklist.sheet.ChecklistEndpoint;
 import jp.tenken.query.checklist.sheet.ChecklistSheet;
+import jp.tenken.query.checklist.sheet.DiffEndpoint;
 import jp.tenken.query.contract.status.ContractEndpoint;
 import jp.tenken.query.contract.status.ContractListEndpoint;
 import jp.tenken.query.contract.status.ContractStatusView;
@@ -70,7 +71,9 @@ public final class QueryService {
                                 .endpoints(),
                         new ContractEndpoint(readers.of(ContractStatusView.VIEW), clock)
                                 .endpoints(),
-                        new ChecklistEndpoint(readers.of(ChecklistSheet.VIEW), disclosure)
+                        new ChecklistEndpoint(readers.of(ChecklistSheet.VIEW), clock, disclosure)
+                                .endpoints(),
+                        new DiffEndpoint(readers.of(ChecklistSheet.VIEW), clock, disclosure)
                                 .endpoints(),
                         new HistoryEndpoint(readers.of(History.VIEW), disclosure).endpoints())
                 .flatMap(List::stream)

@@ -1,23 +1,51 @@
 package jp.tenken.query;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import jp.tenken.kernel.ConsultationId;
 import jp.tenken.kernel.ContractId;
 import jp.tenken.kernel.ContractorId;
 import jp.tenken.kernel.DepartmentCode;
+import jp.tenken.kernel.EvidenceId;
+import jp.tenken.kernel.IncidentId;
 import jp.tenken.kernel.ItemCode;
 import jp.tenken.kernel.MunicipalityCode;
 import jp.tenken.kernel.MunicipalityKind;
+import jp.tenken.kernel.PolicyEditionId;
+import jp.tenken.kernel.SealedText;
 import jp.tenken.kernel.checklist.Answer;
+import jp.tenken.kernel.checklist.ChecklistApproved;
+import jp.tenken.kernel.checklist.ChecklistConfirmed;
 import jp.tenken.kernel.checklist.ChecklistOpened;
+import jp.tenken.kernel.checklist.ChecklistSubmitted;
+import jp.tenken.kernel.checklist.EvidenceKind;
+import jp.tenken.kernel.checklist.EvidenceReferenced;
+import jp.tenken.kernel.checklist.ItemAnswer;
 import jp.tenken.kernel.checklist.ItemDecided;
+import jp.tenken.kernel.checklist.ItemDecisionRevised;
+import jp.tenken.kernel.checklist.ItemReconfirmed;
+import jp.tenken.kernel.checklist.RevisionDiscarded;
+import jp.tenken.kernel.checklist.RevisionKind;
+import jp.tenken.kernel.checklist.RevisionOpened;
+import jp.tenken.kernel.consultation.ConsultationOpened;
+import jp.tenken.kernel.consultation.Side;
+import jp.tenken.kernel.consultation.Topic;
+import jp.tenken.kernel.contract.ClosureKind;
+import jp.tenken.kernel.contract.ContractClosed;
 import jp.tenken.kernel.contract.ContractFacts;
 import jp.tenken.kernel.contract.ContractFactsDeclared;
 import jp.tenken.kernel.contract.ContractRegistered;
 import jp.tenken.kernel.contract.Contractor;
 import jp.tenken.kernel.contract.Period;
+import jp.tenken.kernel.incident.IncidentClassified;
+import jp.tenken.kernel.incident.IncidentClosed;
+import jp.tenken.kernel.incident.IncidentContract;
+import jp.tenken.kernel.incident.IncidentFacts;
+import jp.tenken.kernel.incident.IncidentReported;
+import jp.tenken.kernel.incident.ReportableSituation;
 import jp.tenken.kernel.municipality.DepartmentEstablished;
 import jp.tenken.kernel.municipality.DepartmentRenamed;
 import jp.tenken.kernel.municipality.MunicipalityOnboarded;
@@ -132,5 +160,148 @@ public final class Samples {
     public static ItemDecided decided(
             String id, String item, Answer answer, @Nullable String reason) {
         return new ItemDecided(ContractId.of(id), 1, ItemCode.of(item), answer, reason, null, null);
+    }
+
+    /** Any text, sealed by nobody. */
+    public static SealedText sealed(String keyId) {
+        return new SealedText(keyId, "c2VhbGVk");
+    }
+
+    /** A decision changed in a revision. */
+    public static ItemDecisionRevised revised(
+            String id, int revision, String item, Answer answer, @Nullable String reason) {
+        return new ItemDecisionRevised(
+                ContractId.of(id),
+                revision,
+                ItemCode.of(item),
+                new ItemAnswer(Answer.IMPLEMENT, null),
+                new ItemAnswer(answer, reason),
+                "対策の変更",
+                null,
+                null);
+    }
+
+    /** An item looked at again. */
+    public static ItemReconfirmed reconfirmed(String id, int revision, String item) {
+        return new ItemReconfirmed(ContractId.of(id), revision, ItemCode.of(item));
+    }
+
+    /** A revision handed in. */
+    public static ChecklistSubmitted submitted(String id, int revision) {
+        return new ChecklistSubmitted(ContractId.of(id), revision, List.of(), null, null);
+    }
+
+    /** A revision approved. */
+    public static ChecklistApproved approved(String id, int revision) {
+        return new ChecklistApproved(ContractId.of(id), revision, null, null);
+    }
+
+    /** A revision in force from a day on. */
+    public static ChecklistConfirmed confirmed(String id, int revision, String effectiveOn) {
+        return new ChecklistConfirmed(
+                ContractId.of(id), revision, LocalDate.parse(effectiveOn), null, null);
+    }
+
+    /** A revision opened. */
+    public static RevisionOpened revision(String id, int revision) {
+        return new RevisionOpened(
+                ContractId.of(id), revision, RevisionKind.MEASURE_CHANGE, "協議による対策の変更", null);
+    }
+
+    /** A revision given up. */
+    public static RevisionDiscarded discarded(String id, int revision) {
+        return new RevisionDiscarded(ContractId.of(id), revision, null);
+    }
+
+    /** Every item with ○. */
+    public static Object[] allImplemented(String id) {
+        return ITEMS.stream().map(item -> implement(id, item.value())).toArray();
+    }
+
+    /** The end of a contract. */
+    public static ContractClosed closed(String id, ClosureKind kind, String on) {
+        return new ContractClosed(ContractId.of(id), kind, LocalDate.parse(on), null);
+    }
+
+    /** An erasure report. */
+    public static EvidenceReferenced erasureReport(String id, String evidence) {
+        return new EvidenceReferenced(
+                ContractId.of(id),
+                EvidenceId.of(evidence),
+                List.of(ItemCode.of("OPS-09")),
+                EvidenceKind.ERASURE_REPORT,
+                "消去報告書",
+                null,
+                null,
+                LocalDate.of(2026, 5, 1));
+    }
+
+    /** A consultation about a measure. */
+    public static ConsultationOpened consultation(String id, String contract, String... items) {
+        return new ConsultationOpened(
+                ConsultationId.of(id),
+                ContractId.of(contract),
+                Topic.MEASURE_CHANGE,
+                sealed("subject-" + id),
+                sealed("proposal-" + id),
+                Stream.of(items).map(ItemCode::of).toList(),
+                null,
+                null,
+                Side.MUNICIPALITY);
+    }
+
+    /** A consultation about a new edition of a policy. */
+    public static ConsultationOpened policyConsultation(
+            String id, String contract, String edition) {
+        return new ConsultationOpened(
+                ConsultationId.of(id),
+                ContractId.of(contract),
+                Topic.POLICY_CHANGE,
+                sealed("subject-" + id),
+                sealed("proposal-" + id),
+                List.of(ItemCode.of("OPS-01")),
+                null,
+                PolicyEditionId.of(edition),
+                Side.MUNICIPALITY);
+    }
+
+    /** What is known of an incident that was learned of at an instant. */
+    public static IncidentFacts incidentFacts(String learnedAt) {
+        return new IncidentFacts(
+                Instant.parse(learnedAt),
+                null,
+                null,
+                null,
+                sealed("summary"),
+                List.of("氏名"),
+                null,
+                null);
+    }
+
+    /** An incident over some contracts, ten persons each. */
+    public static IncidentReported incident(String id, String learnedAt, String... contracts) {
+        return new IncidentReported(
+                IncidentId.of(id),
+                Stream.of(contracts)
+                        .map(each -> new IncidentContract(ContractId.of(each), 10))
+                        .toList(),
+                incidentFacts(learnedAt),
+                null);
+    }
+
+    /** An incident that must be reported because of special care-required information. */
+    public static IncidentClassified classified(
+            String id, List<ReportableSituation> situations, String... contracts) {
+        return new IncidentClassified(
+                IncidentId.of(id),
+                Stream.of(contracts).map(ContractId::of).toList(),
+                situations,
+                situations.isEmpty() ? sealed("reason") : null);
+    }
+
+    /** An incident about which nothing is left to do. */
+    public static IncidentClosed incidentClosed(String id, String... contracts) {
+        return new IncidentClosed(
+                IncidentId.of(id), Stream.of(contracts).map(ContractId::of).toList(), null);
     }
 }

@@ -6,6 +6,8 @@ import jp.tenken.kernel.ContractorId;
 import jp.tenken.kernel.DepartmentCode;
 import jp.tenken.kernel.Scope;
 import jp.tenken.kernel.contract.ContractRegistered;
+import jp.tenken.kernel.contract.ContractTransferredToDepartment;
+import jp.tenken.kernel.contract.ParticipatingDepartmentsSet;
 
 /**
  * To whom a contract belongs.
@@ -30,6 +32,22 @@ public record ContractParties(
                 event.departmentCode(),
                 event.participatingDepartmentCodes(),
                 event.contractor().contractorId());
+    }
+
+    /** With another department in charge; it has no longer a part besides. */
+    public ContractParties evolve(ContractTransferredToDepartment event) {
+        return new ContractParties(
+                event.to(),
+                participatingDepartmentCodes.stream()
+                        .filter(code -> !code.equals(event.to()))
+                        .toList(),
+                contractorId);
+    }
+
+    /** With other participating departments. */
+    public ContractParties evolve(ParticipatingDepartmentsSet event) {
+        return new ContractParties(
+                departmentCode, event.participatingDepartmentCodes(), contractorId);
     }
 
     /** The department in charge, then the participating ones. */

@@ -81,6 +81,35 @@ public final class Parameters {
         return instant(request, name, JapaneseCalendar::endOf);
     }
 
+    /** A day, {@code 2026-04-01}; refuses others with {@code parameter-invalid}. */
+    public static @Nullable LocalDate date(Request request, String name) {
+        String text = request.parameter(name);
+        if (text == null) {
+            return null;
+        }
+        try {
+            if (DATE.matcher(text).matches()) {
+                return LocalDate.parse(text);
+            }
+        } catch (DateTimeException noSuchDay) {
+            throw invalid(name);
+        }
+        throw invalid(name);
+    }
+
+    /** {@code true} or {@code false}; refuses others with {@code parameter-invalid}. */
+    public static @Nullable Boolean flag(Request request, String name) {
+        String text = request.parameter(name);
+        if (text == null) {
+            return null;
+        }
+        return switch (text) {
+            case "true" -> Boolean.TRUE;
+            case "false" -> Boolean.FALSE;
+            default -> throw invalid(name);
+        };
+    }
+
     private static @Nullable Instant instant(
             Request request, String name, Function<LocalDate, Instant> ofDay) {
         String text = request.parameter(name);

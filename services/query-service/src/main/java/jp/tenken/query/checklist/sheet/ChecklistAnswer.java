@@ -3,9 +3,11 @@ package jp.tenken.query.checklist.sheet;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import jp.tenken.kernel.ConsultationId;
 import jp.tenken.kernel.ContractId;
 import jp.tenken.kernel.ItemCode;
 import jp.tenken.kernel.checklist.Answer;
+import jp.tenken.kernel.checklist.RevisionKind;
 import jp.tenken.kernel.template.ChecklistTemplate;
 import jp.tenken.kernel.template.TemplateItem;
 import jp.tenken.kernel.template.TemplateSection;
@@ -19,9 +21,12 @@ import org.jspecify.annotations.Nullable;
  * @param contractId whose checklist
  * @param revision which revision, from 1
  * @param state where the revision stands
+ * @param kind why the revision was opened; null for the first one
+ * @param reason the same in words; null for the first one
+ * @param consultationId the consultation that the revision carries; null = none
  * @param version what {@code If-Match} means on what is done to the checklist as a whole
  * @param effectiveOn from which day the revision is in force; null while nobody confirmed it
- * @param inForce what is in force; null while nothing is
+ * @param inForce what is in force on the day that was asked for; null where nothing is
  * @param template whose items these are
  * @param sections in the order of the form
  * @param hints what looks odd
@@ -30,7 +35,10 @@ import org.jspecify.annotations.Nullable;
 public record ChecklistAnswer(
         ContractId contractId,
         int revision,
-        State state,
+        RevisionState state,
+        @Nullable RevisionKind kind,
+        @Nullable String reason,
+        @Nullable ConsultationId consultationId,
         long version,
         @Nullable LocalDate effectiveOn,
         @Nullable InForce inForce,
@@ -38,12 +46,6 @@ public record ChecklistAnswer(
         List<Section> sections,
         List<Hint> hints,
         Progress progress) {
-
-    /** Where a revision stands. */
-    public enum State {
-        /** Items are being decided. */
-        DRAFT
-    }
 
     /**
      * What is in force.
@@ -86,7 +88,8 @@ public record ChecklistAnswer(
      * @param note what somebody wanted to remember
      * @param decidedBy who decided last
      * @param decidedAt when
-     * @param version number of decisions on the item; what {@code If-Match} means on a decision
+     * @param version number of decisions and reconfirmations of the item; what {@code If-Match}
+     *     means on a decision
      */
     public record Item(
             ItemCode itemCode,
@@ -130,19 +133,30 @@ public record ChecklistAnswer(
      */
     public record Progress(int decided, int total) {}
 
-    static ChecklistAnswer of(ChecklistRow row, PinnedTemplate pinned, Disclosed shown) {
+    static ChecklistAnswer of(
+            ChecklistRow row,
+            PinnedTemplate pinned,
+            LocalDate inForceOn,
+            LocalDate today,
+            Disclosed shown) {
         ChecklistTemplate template = pinned.template();
+        LatestRevision revision = row.answers().latest();
+        ConfirmedRevision confirmed = row.confirmed(revision.number());
+        ConfirmedRevision inForce = ConfirmedRevision.inForceOn(inForceOn, row.confirmed());
         return new ChecklistAnswer(
                 row.contractId(),
-                Revision.FIRST,
-                State.DRAFT,
+                revision.number(),
+                revision.state(),
+                revision.kind(),
+                revision.reason(),
+                revision.consultationId(),
                 row.version(),
-                null,
-                null,
+                confirmed == null ? null : confirmed.effectiveOn(),
+                inForce == null ? null : new InForce(inForce.number(), inForce.effectiveOn()),
                 new TemplateReference(pinned.id(), pinned.version()),
                 template.sections().stream().map(section -> section(section, row, shown)).toList(),
-                ConsistencyHints.of(row.facts(), row.decided()),
-                new Progress(row.decided().size(), template.items().size()));
+                ConsistencyHints.of(row, today),
+                new Progress(row.answers().decided().size(), template.items().size()));
     }
 
     private static Section section(TemplateSection section, ChecklistRow row, Disclosed shown) {

@@ -1,24 +1,21 @@
 package jp.tenken.query.checklist.sheet;
 
 import static jp.tenken.kernel.checklist.Answer.IMPLEMENT;
-import static jp.tenken.kernel.checklist.Answer.NOT_NEEDED;
 
-import java.text.Normalizer;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import jp.tenken.kernel.ItemCode;
-import jp.tenken.kernel.checklist.Answer;
 import jp.tenken.kernel.contract.ContractFacts;
+import jp.tenken.query.checklist.sheet.ChecklistRow.Circumstances;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds answers that do not go together, or not with the facts of the contract. A fact that nobody
  * declared contradicts nothing.
  *
- * <p>H7, H9, H10 and H12 need what no event says yet: planned work, handlers, erasures, facts that
- * change after a decision.
+ * <p>H7 and H9 need what no event says yet: planned work, and who handles the data.
  */
 final class ConsistencyHints {
 
@@ -26,36 +23,44 @@ final class ConsistencyHints {
             List.of("OPS-01", "OPS-02", "OPS-03", "OPS-10", "OPS-11");
     private static final String SYSTEM_SECTION = "SYS-";
     private static final int SYSTEM_ITEMS = 13;
+    private static final int DAYS_FOR_THE_ERASURE_REPORT = 30;
 
+    private final Circumstances circumstances;
     private final ContractFacts facts;
     private final Map<String, DecidedItem> decided;
+    private final GivenAnswers answers;
     private final List<Hint> found = new ArrayList<>();
 
-    private ConsistencyHints(ContractFacts facts, Map<String, DecidedItem> decided) {
-        this.facts = facts;
-        this.decided = decided;
+    private ConsistencyHints(ChecklistRow row) {
+        this.circumstances = row.circumstances();
+        this.facts = circumstances.facts();
+        this.decided = row.answers().decided();
+        this.answers = new GivenAnswers(decided);
     }
 
     /**
      * The hints, in the order of their ids.
      *
-     * @param decided decisions by item code, in the order of the codes
+     * @param row the checklist in the revision to look at
+     * @param today the day for which to ask
      */
-    static List<Hint> of(ContractFacts facts, Map<String, DecidedItem> decided) {
-        ConsistencyHints hints = new ConsistencyHints(facts, decided);
+    static List<Hint> of(ChecklistRow row, LocalDate today) {
+        ConsistencyHints hints = new ConsistencyHints(row);
         hints.portableMedia();
         hints.minusWithoutReason();
         hints.normallyNeeded();
         hints.againstFacts();
+        hints.noErasureReport(today);
         hints.noSystemMeasure();
+        hints.stale();
         return List.copyOf(hints.found);
     }
 
     // OPS-05 itself speaks of media that are handed over, so it takes a declared "no" to silence
     // this one.
     private void portableMedia() {
-        List<String> codes = minus("OPS-06", "OPS-07");
-        if (has("OPS-05", IMPLEMENT)
+        List<String> codes = answers.minus("OPS-06", "OPS-07");
+        if (answers.has("OPS-05", IMPLEMENT)
                 && !Boolean.FALSE.equals(facts.mediaElectronicPortable())
                 && !codes.isEmpty()) {
             codes.addFirst("OPS-05");
@@ -69,14 +74,14 @@ final class ConsistencyHints {
     }
 
     private void minusWithoutReason() {
-        List<String> codes = minus(item -> item.reason() == null);
+        List<String> codes = answers.minus(item -> item.reason() == null);
         if (!codes.isEmpty()) {
             add("H2", codes, "「－」の理由が記載されていません。", "－ is given without a reason.");
         }
     }
 
     private void normallyNeeded() {
-        List<String> codes = minus(NORMALLY_NEEDED.toArray(String[]::new));
+        List<String> codes = answers.minus(NORMALLY_NEEDED.toArray(String[]::new));
         if (!codes.isEmpty()) {
             add(
                     "H3",
@@ -88,8 +93,8 @@ final class ConsistencyHints {
 
     private void againstFacts() {
         List<String> electronicOnly =
-                minus("OPS-06", "OPS-07", "OPS-08").stream()
-                        .filter(code -> saysElectronicOnly(decided.get(code)))
+                answers.minus("OPS-06", "OPS-07", "OPS-08").stream()
+                        .filter(code -> answers.saysElectronicOnly(code))
                         .toList();
         contradiction(
                 "H4",
@@ -101,17 +106,17 @@ final class ConsistencyHints {
         contradiction(
                 "H5",
                 facts.usesCloudService(),
-                minus("SYS-11"),
+                answers.minus("SYS-11"),
                 "クラウドサービスを利用する契約です。サーバの所在と準拠法を確認してください。",
                 "The contract uses a cloud service: the location of the servers has to be stated.");
         contradiction(
                 "H6",
                 facts.remoteBuildOrMaintenance(),
-                minus("SYS-12", "SYS-13"),
+                answers.minus("SYS-12", "SYS-13"),
                 "リモートでの構築・保守を行う契約ですが、リモート作業の対策が「－」になっています。",
                 "The contract includes remote construction or maintenance, but its measures are"
                         + " marked －.");
-        List<String> storage = minus("OPS-08", "SYS-07");
+        List<String> storage = answers.minus("OPS-08", "SYS-07");
         contradiction(
                 "H8",
                 facts.contractorStoresData(),
@@ -121,9 +126,38 @@ final class ConsistencyHints {
                         + " －: where is it stored?");
     }
 
+    private void noErasureReport(LocalDate today) {
+        LocalDate closedOn = circumstances.closedOn();
+        if (closedOn != null
+                && answers.has("OPS-09", IMPLEMENT)
+                && circumstances.erasureReports().isEmpty()
+                && closedOn.plusDays(DAYS_FOR_THE_ERASURE_REPORT).isBefore(today)) {
+            add(
+                    "H10",
+                    List.of("OPS-09"),
+                    "契約の終了から30日を過ぎましたが、消去報告書が登録されていません。",
+                    "The contract ended more than 30 days ago, but no erasure report is referenced.");
+        }
+    }
+
+    private void stale() {
+        List<String> codes =
+                decided.entrySet().stream()
+                        .filter(each -> each.getValue().stale())
+                        .map(Map.Entry::getKey)
+                        .toList();
+        if (!codes.isEmpty()) {
+            add(
+                    "H12",
+                    codes,
+                    "判断の後に取扱状況または方針等が変わりました。再確認してください。",
+                    "Facts or policies changed after these items were decided: reconfirm them.");
+        }
+    }
+
     private void noSystemMeasure() {
         List<String> systems =
-                minus(item -> true).stream()
+                answers.minus(item -> true).stream()
                         .filter(code -> code.startsWith(SYSTEM_SECTION))
                         .toList();
         contradiction(
@@ -143,39 +177,5 @@ final class ConsistencyHints {
 
     private void add(String id, List<String> codes, String ja, String en) {
         found.add(new Hint(id, codes.stream().map(ItemCode::of).toList(), ja, en));
-    }
-
-    private boolean has(String code, Answer answer) {
-        DecidedItem item = decided.get(code);
-        return item != null && item.answer() == answer;
-    }
-
-    private List<String> minus(String... codes) {
-        List<String> found = new ArrayList<>();
-        for (String code : codes) {
-            if (has(code, NOT_NEEDED)) {
-                found.add(code);
-            }
-        }
-        return found;
-    }
-
-    private List<String> minus(Predicate<DecidedItem> which) {
-        List<String> codes = new ArrayList<>();
-        decided.forEach(
-                (code, item) -> {
-                    if (item.answer() == NOT_NEEDED && which.test(item)) {
-                        codes.add(code);
-                    }
-                });
-        return codes;
-    }
-
-    private static boolean saysElectronicOnly(@Nullable DecidedItem item) {
-        if (item == null || item.reason() == null) {
-            return false;
-        }
-        String reason = Normalizer.normalize(item.reason(), Normalizer.Form.NFKC);
-        return reason.contains("電子") && reason.contains("のみ");
     }
 }

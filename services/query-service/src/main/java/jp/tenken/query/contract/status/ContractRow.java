@@ -11,6 +11,7 @@ import jp.tenken.kernel.contract.ContractRegistered;
 import jp.tenken.kernel.contract.Contractor;
 import jp.tenken.kernel.contract.Period;
 import jp.tenken.projections.Envelope;
+import jp.tenken.query.contract.Cause;
 import jp.tenken.query.contract.ContractParties;
 import org.jspecify.annotations.Nullable;
 

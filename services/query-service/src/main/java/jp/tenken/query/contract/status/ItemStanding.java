@@ -8,6 +8,7 @@ import jp.tenken.kernel.checklist.ChecklistOpened;
 import jp.tenken.kernel.checklist.ItemDecided;
 import jp.tenken.kernel.template.BuiltInTemplates;
 import jp.tenken.projections.Envelope;
+import jp.tenken.query.contract.Cause;
 import org.jspecify.annotations.Nullable;
 
 /**

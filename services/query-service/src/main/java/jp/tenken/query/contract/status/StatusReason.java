@@ -3,6 +3,7 @@ package jp.tenken.query.contract.status;
 import java.time.Instant;
 import java.util.List;
 import jp.tenken.kernel.ItemCode;
+import jp.tenken.query.contract.Cause;
 
 /**
  * Why a contract has a status.

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import jp.tenken.query.contract.Cause;
 import org.jspecify.annotations.Nullable;
 
 /**

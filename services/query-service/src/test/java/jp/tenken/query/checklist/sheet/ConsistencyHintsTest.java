@@ -2,18 +2,27 @@ package jp.tenken.query.checklist.sheet;
 
 import static jp.tenken.query.Samples.ITEMS;
 import static jp.tenken.query.Samples.SHINJUKU;
+import static jp.tenken.query.Samples.closed;
 import static jp.tenken.query.Samples.decided;
+import static jp.tenken.query.Samples.erasureReport;
 import static jp.tenken.query.Samples.facts;
 import static jp.tenken.query.Samples.implement;
 import static jp.tenken.query.Samples.minus;
 import static jp.tenken.query.Samples.opened;
+import static jp.tenken.query.Samples.policyConsultation;
+import static jp.tenken.query.Samples.reconfirmed;
 import static jp.tenken.query.Samples.registered;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import jp.tenken.kernel.ContractId;
+import jp.tenken.kernel.EvidenceId;
 import jp.tenken.kernel.ItemCode;
 import jp.tenken.kernel.checklist.Answer;
+import jp.tenken.kernel.checklist.EvidenceWithdrawn;
+import jp.tenken.kernel.contract.ClosureKind;
 import jp.tenken.query.ReadSide;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -113,6 +122,71 @@ class ConsistencyHintsTest {
     }
 
     @Test
+    void h10AsksForTheErasureReportOfAContractThatEndedLongAgo() {
+        hints("{}", implement("c1", "OPS-09"));
+        side.commit(SHINJUKU, closed("c1", ClosureKind.COMPLETED, "2026-04-30"));
+
+        assertThat(hintsOn("2026-05-30")).isEmpty();
+        assertThat(hintsOn("2026-05-31")).containsExactly("H10 OPS-09");
+
+        side.commit(SHINJUKU, erasureReport("c1", "e1"));
+        assertThat(hintsOn("2026-05-31")).isEmpty();
+
+        side.commit(
+                SHINJUKU, new EvidenceWithdrawn(ContractId.of("c1"), EvidenceId.of("e1"), "差替え"));
+        assertThat(hintsOn("2026-05-31")).containsExactly("H10 OPS-09");
+    }
+
+    @Test
+    void h10DoesNotAskAboutAContractThatWasNeverConcluded() {
+        hints("{}", implement("c1", "OPS-09"));
+        side.commit(SHINJUKU, closed("c1", ClosureKind.NOT_CONCLUDED, "2026-04-30"));
+
+        assertThat(hintsOn("2027-04-30")).isEmpty();
+    }
+
+    @Test
+    void h12NamesTheItemsWhoseFactsChangedAfterTheyWereDecidedUntilSomebodyLooksAtThem() {
+        hints(
+                "{\"remoteBuildOrMaintenance\":true}",
+                implement("c1", "SYS-12"),
+                implement("c1", "SYS-13"),
+                implement("c1", "OPS-10"));
+        side.commit(SHINJUKU, facts("c1", "{\"remoteBuildOrMaintenance\":true}"));
+        assertThat(hintsOn("2026-04-01")).isEmpty();
+
+        side.commit(SHINJUKU, facts("c1", "{\"remoteBuildOrMaintenance\":false}"));
+        assertThat(hintsOn("2026-04-01")).containsExactly("H12 SYS-12 SYS-13");
+
+        side.commit(SHINJUKU, reconfirmed("c1", 1, "SYS-12"), minus("c1", "SYS-13", "リモート作業なし"));
+        assertThat(hintsOn("2026-04-01")).isEmpty();
+    }
+
+    @Test
+    void h12NamesThePolicyItemWhenANewEditionIsConsultedAbout() {
+        hints("{}", implement("c1", "OPS-01"), implement("c1", "OPS-02"));
+
+        side.commit(SHINJUKU, policyConsultation("k1", "c1", "p1"));
+
+        assertThat(hintsOn("2026-04-01")).containsExactly("H12 OPS-01");
+    }
+
+    private List<String> hintsOn(String day) {
+        return ConsistencyHints.of(
+                        side.row(ChecklistSheet.VIEW, SHINJUKU, "c1").orElseThrow(),
+                        LocalDate.parse(day))
+                .stream()
+                .map(ConsistencyHintsTest::line)
+                .toList();
+    }
+
+    private static String line(Hint hint) {
+        return hint.id()
+                + " "
+                + String.join(" ", hint.itemCodes().stream().map(ItemCode::value).toList());
+    }
+
+    @Test
     void everyHintSpeaksBothLanguages() {
         List<Object> answers = new ArrayList<>();
         ITEMS.forEach(item -> answers.add(decided("c1", item.value(), Answer.NOT_NEEDED, null)));
@@ -136,17 +210,7 @@ class ConsistencyHintsTest {
     private int contracts;
 
     private List<String> hints(String facts, Object... answers) {
-        return found(facts, answers).stream()
-                .map(
-                        hint ->
-                                hint.id()
-                                        + " "
-                                        + String.join(
-                                                " ",
-                                                hint.itemCodes().stream()
-                                                        .map(ItemCode::value)
-                                                        .toList()))
-                .toList();
+        return found(facts, answers).stream().map(ConsistencyHintsTest::line).toList();
     }
 
     private List<Hint> found(String facts, Object... answers) {
@@ -161,6 +225,6 @@ class ConsistencyHintsTest {
             side.commit(SHINJUKU, answers);
         }
         ChecklistRow row = side.row(ChecklistSheet.VIEW, SHINJUKU, "c1").orElseThrow();
-        return ConsistencyHints.of(row.facts(), row.decided());
+        return ConsistencyHints.of(row, LocalDate.of(2026, 4, 1));
     }
 }

@@ -1,4 +1,4 @@
-package jp.tenken.query.contract.status;
+package jp.tenken.query.contract;
 
 import java.time.Instant;
 import jp.tenken.projections.Envelope;
@@ -11,7 +11,8 @@ import jp.tenken.projections.Envelope;
  */
 public record Cause(String eventId, Instant at) {
 
-    static Cause of(Envelope envelope) {
+    /** The event that the envelope surrounds. */
+    public static Cause of(Envelope envelope) {
         return new Cause(envelope.eventId(), envelope.time());
     }
 }
