@@ -33,6 +33,15 @@ public final class RejectionCodes {
     /** The municipality has no such department; the field names it. */
     public static final String DEPARTMENT_UNKNOWN = "department-unknown";
 
+    /** The municipality has no such department. */
+    public static final String DEPARTMENT_NOT_FOUND = "department-not-found";
+
+    /** The municipality has no such contractor. */
+    public static final String CONTRACTOR_NOT_FOUND = "contractor-not-found";
+
+    /** The municipality never adopted this version of a template. */
+    public static final String TEMPLATE_NOT_FOUND = "template-not-found";
+
     /** Not of the form of a contract id. */
     public static final String CONTRACT_ID_INVALID = "contract-id-invalid";
 

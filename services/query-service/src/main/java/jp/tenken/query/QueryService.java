@@ -14,13 +14,17 @@ import jp.tenken.query.checklist.sheet.DiffEndpoint;
 import jp.tenken.query.contract.status.ContractEndpoint;
 import jp.tenken.query.contract.status.ContractListEndpoint;
 import jp.tenken.query.contract.status.ContractStatusView;
+import jp.tenken.query.contract.status.OverviewEndpoint;
+import jp.tenken.query.contract.status.SummaryEndpoint;
 import jp.tenken.query.history.entries.History;
 import jp.tenken.query.history.entries.HistoryEndpoint;
 import jp.tenken.query.municipality.departments.Departments;
 import jp.tenken.query.municipality.departments.DepartmentsEndpoint;
 import jp.tenken.query.municipality.directory.MunicipalityDirectory;
 import jp.tenken.query.municipality.directory.MunicipalityDirectoryEndpoint;
+import jp.tenken.query.municipality.directory.MunicipalityRow;
 import jp.tenken.query.reading.Disclosure;
+import jp.tenken.query.reading.Known;
 
 /** The contents page of the read side: which views there are, and which endpoints read them. */
 public final class QueryService {
@@ -75,8 +79,25 @@ public final class QueryService {
                                 .endpoints(),
                         new DiffEndpoint(readers.of(ChecklistSheet.VIEW), clock, disclosure)
                                 .endpoints(),
+                        new SummaryEndpoint(
+                                        readers.of(ContractStatusView.VIEW),
+                                        clock,
+                                        Known.in(readers.of(Departments.VIEW)))
+                                .endpoints(),
+                        new OverviewEndpoint(
+                                        readers.of(ContractStatusView.VIEW),
+                                        clock,
+                                        municipalities())
+                                .endpoints(),
                         new HistoryEndpoint(readers.of(History.VIEW), disclosure).endpoints())
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    private Known<OverviewEndpoint.Names> municipalities() {
+        Known<MunicipalityRow> rows = Known.in(readers.of(MunicipalityDirectory.VIEW));
+        return (request, tenant, key, instant) ->
+                rows.find(request, tenant, key, instant)
+                        .map(row -> new OverviewEndpoint.Names(row.nameJa(), row.nameEn()));
     }
 }

@@ -21,6 +21,11 @@ public final class Callers {
         return caller(Set.of(municipality), role, Map.of(), Set.of(), true);
     }
 
+    /** The security officer of several municipalities. */
+    public static Caller across(MunicipalityCode... municipalities) {
+        return caller(Set.of(municipalities), Role.SECURITY_OFFICER, Map.of(), Set.of(), false);
+    }
+
     /** Staff of some departments. */
     public static Caller staff(MunicipalityCode municipality, String... departments) {
         return caller(

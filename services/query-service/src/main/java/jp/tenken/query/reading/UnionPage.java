@@ -26,14 +26,13 @@ import reactor.core.publisher.Mono;
 public final class UnionPage<R> {
 
     private static final int READS_AT_A_TIME = 8;
-    private static final int FILTERED_READ = 1_000;
+    private static final int FURTHER_READ = 1_000;
 
     private final ViewReader<R> reader;
     private final List<RowQuery> sources;
     private final @Nullable Predicate<R> filter;
     private final Comparator<ViewRow<R>> order;
     private final int limit;
-    private final int rowsPerRead;
 
     /**
      * A page to be read.
@@ -53,7 +52,6 @@ public final class UnionPage<R> {
         this.sources = List.copyOf(sources);
         this.filter = filter;
         this.limit = limit;
-        this.rowsPerRead = filter == null ? limit + 1 : Math.max(limit + 1, FILTERED_READ);
         Comparator<ViewRow<R>> ascending =
                 Comparator.comparing((ViewRow<R> row) -> row.sort()).thenComparing(ViewRow::key);
         boolean descending = !sources.isEmpty() && sources.getFirst().descending();
@@ -62,13 +60,16 @@ public final class UnionPage<R> {
 
     /** The page behind {@code after}; null = the first one. */
     public Mono<ViewRows<R>> behind(RowQuery.@Nullable After after) {
-        return round(after, new ArrayList<>());
+        return round(after, new ArrayList<>(), limit + 1);
     }
 
-    private Mono<ViewRows<R>> round(RowQuery.@Nullable After after, List<ViewRow<R>> found) {
+    private Mono<ViewRows<R>> round(
+            RowQuery.@Nullable After after, List<ViewRow<R>> found, int rowsPerRead) {
         return Flux.fromIterable(sources)
                 .flatMap(
-                        source -> Mono.fromFuture(() -> reader.list(from(source, after))),
+                        source ->
+                                Mono.fromFuture(
+                                        () -> reader.list(from(source, after, rowsPerRead))),
                         READS_AT_A_TIME)
                 .collectList()
                 .flatMap(pages -> merged(pages, found));
@@ -94,10 +95,10 @@ public final class UnionPage<R> {
         }
         return horizon == null
                 ? Mono.just(new ViewRows<>(List.copyOf(found), false))
-                : round(horizon.after(), found);
+                : round(horizon.after(), found, Math.max(limit + 1, FURTHER_READ));
     }
 
-    private RowQuery from(RowQuery source, RowQuery.@Nullable After after) {
+    private RowQuery from(RowQuery source, RowQuery.@Nullable After after, int rowsPerRead) {
         return new RowQuery(
                 source.tenant(),
                 source.equal(),

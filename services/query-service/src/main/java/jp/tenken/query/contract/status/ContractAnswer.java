@@ -8,7 +8,7 @@ import jp.tenken.kernel.contract.Contractor;
 import jp.tenken.kernel.contract.Period;
 
 /**
- * A contract as lists and the single contract answer it.
+ * A contract as lists answer it.
  *
  * @param id the contract
  * @param contractNumber the municipality's own number of it
@@ -45,22 +45,23 @@ public record ContractAnswer(
 
     static ContractAnswer of(ContractRow row, Instant instant) {
         StatusRule.Standing standing = StatusRule.statusAt(row, instant);
-        ItemStanding items = row.items();
+        ContractProfile profile = row.profile();
+        ItemStanding items = row.matters().items();
         return new ContractAnswer(
                 row.id(),
-                row.contractNumber(),
-                row.title(),
-                row.departmentCode(),
-                row.participatingDepartmentCodes(),
-                row.contractor(),
-                row.period(),
-                row.period().fiscalYear().startYear(),
+                profile.contractNumber(),
+                profile.title(),
+                profile.parties().departmentCode(),
+                profile.parties().participatingDepartmentCodes(),
+                profile.contractor(),
+                profile.period(),
+                profile.period().fiscalYear().startYear(),
                 standing.status(),
                 standing.reasons(),
-                items == null ? 0 : items.decided(),
+                items == null ? 0 : items.count(),
                 items == null ? 0 : items.total(),
-                0,
-                0,
+                row.matters().incidents().size(),
+                row.matters().consultations().size(),
                 row.version());
     }
 }

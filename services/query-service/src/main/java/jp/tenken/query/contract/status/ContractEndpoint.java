@@ -52,7 +52,7 @@ public final class ContractEndpoint {
         return row(request)
                 .map(
                         row ->
-                                Answer.ok(ContractAnswer.of(row, instant(request, clock)))
+                                Answer.ok(ContractDetail.of(row, instant(request, clock)))
                                         .version(row.version()));
     }
 

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import jp.tenken.edge.Answer;
 import jp.tenken.edge.Endpoint;
 import jp.tenken.edge.Request;
@@ -54,7 +55,8 @@ public final class ContractListEndpoint {
                 new ContractSources(
                         Parameters.of(request, "departmentCode", DepartmentCode::of),
                         Parameters.of(request, "contractorId", ContractorId::of));
-        Map<String, String> equal = equal(request);
+        ContractStatus status = Parameters.word(request, "status", ContractStatus.class);
+        Map<String, String> equal = equal(request, status);
         String text = text(request);
         Instant instant = ContractEndpoint.instant(request, clock);
         return request.readAt(reader.name().toString())
@@ -66,15 +68,30 @@ public final class ContractListEndpoint {
                                         sources.of(
                                                 request.scope(),
                                                 query(request.tenant().value(), equal, text, at)),
-                                        sources.filter(
-                                                request.scope(),
-                                                (ContractRow row) -> row.parties().departments()),
+                                        filter(
+                                                sources.filter(
+                                                        request.scope(),
+                                                        row -> row.parties().departments()),
+                                                status,
+                                                instant),
                                         row -> ContractAnswer.of(row, instant)));
     }
 
-    private static Map<String, String> equal(Request request) {
+    // The rows found by a status are those that come to have it; this picks those that do now.
+    private static @Nullable Predicate<ContractRow> filter(
+            @Nullable Predicate<ContractRow> departments,
+            @Nullable ContractStatus status,
+            Instant instant) {
+        Predicate<ContractRow> standing =
+                status == null ? null : row -> StatusRule.statusAt(row, instant).status() == status;
+        if (departments == null || standing == null) {
+            return departments == null ? standing : departments;
+        }
+        return departments.and(standing);
+    }
+
+    private static Map<String, String> equal(Request request, @Nullable ContractStatus status) {
         Map<String, String> equal = new HashMap<>();
-        ContractStatus status = Parameters.word(request, "status", ContractStatus.class);
         if (status != null) {
             equal.put(ContractStatusView.STATUS, status.word());
         }

@@ -1,61 +1,119 @@
 package jp.tenken.query.contract.status;
 
-import jp.tenken.kernel.checklist.ChecklistOpened;
-import jp.tenken.kernel.checklist.ItemDecided;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import jp.tenken.kernel.ContractId;
+import jp.tenken.kernel.contract.ContractAmended;
+import jp.tenken.kernel.contract.ContractClosed;
 import jp.tenken.kernel.contract.ContractFactsDeclared;
 import jp.tenken.kernel.contract.ContractRegistered;
+import jp.tenken.kernel.contract.ContractTransferredToDepartment;
+import jp.tenken.kernel.contract.ParticipatingDepartmentsSet;
 import jp.tenken.projections.View;
+import jp.tenken.projections.ViewBuilder;
 import jp.tenken.query.contract.ContractSources;
 
 /**
- * One row per contract, keyed by its id and sorted by its number. Rows can be found by status as it
- * was when the latest event about the contract happened.
+ * One row per contract, keyed by its id and sorted by its number. Rows can be found by every status
+ * that they take as time passes without a further event; which of them a row has at an instant is
+ * computed when it is read.
  */
 public final class ContractStatusView {
 
-    /** Attribute: {@link ContractStatus#word}. */
+    /** Attribute: {@link ContractStatus#word} of every status that the row comes to have. */
     public static final String STATUS = "status";
 
     /** Attribute: start year of the fiscal year in which the contract begins. */
     public static final String FISCAL_YEAR = "fiscal_year";
 
+    /** Attribute: names of the kinds of matters that the contract ever had. */
+    static final String CONCERN = "concern";
+
     /** The view. */
-    public static final View<ContractRow> VIEW =
-            View.of("contract_status", 1, ContractRow.class)
-                    .sort(ContractRow::contractNumber)
-                    .text(ContractStatusView::searchText)
-                    .attributes(ContractSources.DEPARTMENT, row -> row.parties().departmentCodes())
-                    .attribute(
-                            ContractSources.CONTRACTOR,
-                            row -> row.contractor().contractorId().value())
-                    .attribute(
-                            STATUS,
-                            row -> StatusRule.statusAt(row, row.changedAt()).status().word())
-                    .attribute(
-                            FISCAL_YEAR,
-                            row -> Integer.toString(row.period().fiscalYear().startYear()))
-                    .insert(
-                            ContractRegistered.class,
-                            event -> event.contractId().value(),
-                            ContractRow::of)
-                    .update(
-                            ContractFactsDeclared.class,
-                            event -> event.contractId().value(),
-                            ContractRow::evolve)
-                    .update(
-                            ChecklistOpened.class,
-                            event -> event.contractId().value(),
-                            ContractRow::evolve)
-                    .update(
-                            ItemDecided.class,
-                            event -> event.contractId().value(),
-                            ContractRow::evolve)
-                    .build();
+    public static final View<ContractRow> VIEW = view();
 
     private ContractStatusView() {}
 
+    private static View<ContractRow> view() {
+        ViewBuilder<ContractRow> view =
+                View.of("contract_status", 2, ContractRow.class)
+                        .sort(row -> row.profile().contractNumber())
+                        .text(ContractStatusView::searchText)
+                        .attributes(
+                                ContractSources.DEPARTMENT, row -> row.parties().departmentCodes())
+                        .attribute(
+                                ContractSources.CONTRACTOR,
+                                row -> row.parties().contractorId().value())
+                        .attributes(STATUS, ContractStatusView::statuses)
+                        .attribute(
+                                FISCAL_YEAR,
+                                row ->
+                                        Integer.toString(
+                                                row.profile().period().fiscalYear().startYear()))
+                        .attributes(CONCERN, ContractStatusView::concerns)
+                        .insert(
+                                ContractRegistered.class,
+                                event -> event.contractId().value(),
+                                ContractRow::of);
+        contract(view);
+        ChecklistHandlers.addTo(view);
+        MatterHandlers.addTo(view);
+        return view.build();
+    }
+
+    private static void contract(ViewBuilder<ContractRow> view) {
+        on(view, ContractFactsDeclared.class, e -> e.contractId(), ContractRow::evolve);
+        on(
+                view,
+                ContractAmended.class,
+                e -> e.contractId(),
+                (row, e, at) -> row.of(row.profile().evolve(e), at));
+        on(
+                view,
+                ContractTransferredToDepartment.class,
+                e -> e.contractId(),
+                (row, e, at) -> row.of(row.profile().of(row.parties().evolve(e)), at));
+        on(
+                view,
+                ParticipatingDepartmentsSet.class,
+                e -> e.contractId(),
+                (row, e, at) -> row.of(row.profile().of(row.parties().evolve(e)), at));
+        on(
+                view,
+                ContractClosed.class,
+                e -> e.contractId(),
+                (row, e, at) -> row.of(row.profile().evolve(e, at), at));
+    }
+
+    private static <E> void on(
+            ViewBuilder<ContractRow> view,
+            Class<E> type,
+            Function<E, ContractId> contract,
+            View.Update<ContractRow, E> update) {
+        view.update(type, event -> contract.apply(event).value(), update);
+    }
+
+    private static Collection<String> statuses(ContractRow row) {
+        return StatusRule.statusesFrom(row).stream().map(ContractStatus::word).toList();
+    }
+
+    private static Set<String> concerns(ContractRow row) {
+        return row.matters().concerns().stream()
+                .map(Enum::name)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     private static String searchText(ContractRow row) {
+        ContractProfile profile = row.profile();
         return SearchFold.fold(
-                row.contractNumber() + "\n" + row.title() + "\n" + row.contractor().name());
+                String.join(
+                        "\n",
+                        List.of(
+                                profile.contractNumber(),
+                                profile.title(),
+                                profile.contractor().name())));
     }
 }

@@ -19,25 +19,42 @@ public record StatusAnswer(
         @Nullable Instant nextChangeAt) {
 
     /**
-     * Items of the checklist by answer.
+     * Items of the checklist by answer, and what is open.
      *
      * @param decided {@code implement + notNeeded}
      * @param total {@code decided + undecided}
      * @param implement with ○
      * @param notNeeded with －
      * @param undecided blank
+     * @param stale decided, and to be looked at again
+     * @param openIncidents incidents that are not closed
+     * @param openConsultations consultations without outcome
      */
-    public record Counts(int decided, int total, int implement, int notNeeded, int undecided) {
+    public record Counts(
+            int decided,
+            int total,
+            int implement,
+            int notNeeded,
+            int undecided,
+            int stale,
+            int openIncidents,
+            int openConsultations) {
 
-        static Counts of(@Nullable ItemStanding items) {
+        static Counts of(OpenMatters matters) {
+            ItemStanding items = matters.items();
+            int incidents = matters.incidents().size();
+            int consultations = matters.consultations().size();
             return items == null
-                    ? new Counts(0, 0, 0, 0, 0)
+                    ? new Counts(0, 0, 0, 0, 0, 0, incidents, consultations)
                     : new Counts(
-                            items.decided(),
+                            items.count(),
                             items.total(),
                             items.implemented(),
-                            items.notNeeded().size(),
-                            items.undecided().size());
+                            items.decided().notNeeded().size(),
+                            items.undecided().size(),
+                            items.decided().stale().size(),
+                            incidents,
+                            consultations);
         }
     }
 
@@ -46,7 +63,7 @@ public record StatusAnswer(
         return new StatusAnswer(
                 standing.status(),
                 standing.reasons(),
-                Counts.of(row.items()),
+                Counts.of(row.matters()),
                 standing.nextChangeAt());
     }
 }

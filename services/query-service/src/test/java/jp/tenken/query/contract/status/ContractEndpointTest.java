@@ -52,7 +52,8 @@ class ContractEndpointTest {
         assertThat(status.path("counts").toString())
                 .isEqualTo(
                         "{\"decided\":2,\"total\":24,\"implement\":1,\"notNeeded\":1,"
-                                + "\"undecided\":22}");
+                                + "\"undecided\":22,\"stale\":0,\"openIncidents\":0,"
+                                + "\"openConsultations\":0}");
         assertThat(status.path("reasons").path(0).path("eventIds").path(0).asString())
                 .isEqualTo("131041-2");
         assertThat(status.path("nextChangeAt").isNull()).isTrue();

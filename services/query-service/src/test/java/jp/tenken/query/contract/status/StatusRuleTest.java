@@ -41,7 +41,8 @@ class StatusRuleTest {
                                 ContractStatus.IN_ORDER,
                                 List.of(),
                                 List.of("131041-1"),
-                                ReadSide.BEGIN));
+                                ReadSide.BEGIN,
+                                null));
     }
 
     @Test
@@ -77,7 +78,8 @@ class StatusRuleTest {
                                 ContractStatus.IN_ORDER,
                                 List.of(),
                                 List.of("131041-26"),
-                                ReadSide.BEGIN.plusSeconds(1)));
+                                ReadSide.BEGIN.plusSeconds(1),
+                                null));
     }
 
     @Test
@@ -90,11 +92,11 @@ class StatusRuleTest {
                 minus("c1", "OPS-07", "手交なし"),
                 decided("c1", "OPS-07", Answer.NOT_NEEDED, "電子のみ"));
 
-        ItemStanding items = Objects.requireNonNull(row().items());
+        ItemStanding items = Objects.requireNonNull(row().matters().items());
 
-        assertThat(items.decided()).isEqualTo(2);
+        assertThat(items.count()).isEqualTo(2);
         assertThat(items.implemented()).isEqualTo(1);
-        assertThat(items.notNeeded()).containsExactly(ItemCode.of("OPS-07"));
+        assertThat(items.decided().notNeeded()).containsExactly(ItemCode.of("OPS-07"));
     }
 
     @Test
