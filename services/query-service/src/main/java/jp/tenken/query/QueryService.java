@@ -8,21 +8,34 @@ import jp.tenken.edge.NameDirectory;
 import jp.tenken.edge.TextOpener;
 import jp.tenken.projections.View;
 import jp.tenken.projections.ViewReader;
+import jp.tenken.query.checklist.evidence.Evidence;
+import jp.tenken.query.checklist.evidence.EvidenceEndpoint;
 import jp.tenken.query.checklist.sheet.ChecklistEndpoint;
 import jp.tenken.query.checklist.sheet.ChecklistSheet;
 import jp.tenken.query.checklist.sheet.DiffEndpoint;
+import jp.tenken.query.consultation.board.ConsultationBoard;
+import jp.tenken.query.consultation.board.ConsultationEndpoint;
+import jp.tenken.query.contract.Contracts;
+import jp.tenken.query.contract.contractors.Contractors;
+import jp.tenken.query.contract.contractors.ContractorsEndpoint;
 import jp.tenken.query.contract.status.ContractEndpoint;
 import jp.tenken.query.contract.status.ContractListEndpoint;
 import jp.tenken.query.contract.status.ContractStatusView;
+import jp.tenken.query.contract.status.ContractorContractsEndpoint;
 import jp.tenken.query.contract.status.OverviewEndpoint;
+import jp.tenken.query.contract.status.StatusContracts;
 import jp.tenken.query.contract.status.SummaryEndpoint;
 import jp.tenken.query.history.entries.History;
 import jp.tenken.query.history.entries.HistoryEndpoint;
+import jp.tenken.query.incident.board.IncidentBoard;
+import jp.tenken.query.incident.board.IncidentEndpoint;
 import jp.tenken.query.municipality.departments.Departments;
 import jp.tenken.query.municipality.departments.DepartmentsEndpoint;
 import jp.tenken.query.municipality.directory.MunicipalityDirectory;
 import jp.tenken.query.municipality.directory.MunicipalityDirectoryEndpoint;
 import jp.tenken.query.municipality.directory.MunicipalityRow;
+import jp.tenken.query.municipality.templates.Templates;
+import jp.tenken.query.municipality.templates.TemplatesEndpoint;
 import jp.tenken.query.reading.Disclosure;
 import jp.tenken.query.reading.Known;
 
@@ -62,6 +75,11 @@ public final class QueryService {
                 Departments.VIEW,
                 ContractStatusView.VIEW,
                 ChecklistSheet.VIEW,
+                IncidentBoard.VIEW,
+                ConsultationBoard.VIEW,
+                Contractors.VIEW,
+                Evidence.VIEW,
+                Templates.VIEW,
                 History.VIEW);
     }
 
@@ -89,9 +107,28 @@ public final class QueryService {
                                         clock,
                                         municipalities())
                                 .endpoints(),
+                        new ContractorContractsEndpoint(
+                                        readers.of(ContractStatusView.VIEW),
+                                        clock,
+                                        Known.in(readers.of(Contractors.VIEW)))
+                                .endpoints(),
+                        new ContractorsEndpoint(readers.of(Contractors.VIEW)).endpoints(),
+                        new IncidentEndpoint(
+                                        readers.of(IncidentBoard.VIEW), contracts(), disclosure)
+                                .endpoints(),
+                        new ConsultationEndpoint(
+                                        readers.of(ConsultationBoard.VIEW), contracts(), disclosure)
+                                .endpoints(),
+                        new EvidenceEndpoint(readers.of(Evidence.VIEW), contracts(), disclosure)
+                                .endpoints(),
+                        new TemplatesEndpoint(readers.of(Templates.VIEW)).endpoints(),
                         new HistoryEndpoint(readers.of(History.VIEW), disclosure).endpoints())
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    private Contracts contracts() {
+        return new StatusContracts(readers.of(ContractStatusView.VIEW));
     }
 
     private Known<OverviewEndpoint.Names> municipalities() {

@@ -1,11 +1,8 @@
 package jp.tenken.query.checklist.sheet;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.UnaryOperator;
 import jp.tenken.kernel.ContractId;
 import jp.tenken.kernel.ItemCode;
 import jp.tenken.kernel.checklist.ChecklistConfirmed;
@@ -46,27 +43,6 @@ public record ChecklistRow(
     /** Copies the list. */
     public ChecklistRow {
         confirmed = List.copyOf(confirmed);
-    }
-
-    /**
-     * What hints look at besides answers.
-     *
-     * @param facts as declared last
-     * @param closedOn the last day of a contract that was performed or ended; null while it runs,
-     *     and where there was nothing to erase
-     * @param erasureReports ids of referenced erasure reports
-     */
-    public record Circumstances(
-            ContractFacts facts, @Nullable LocalDate closedOn, Set<String> erasureReports) {
-
-        /** Copies the set. */
-        public Circumstances {
-            erasureReports = Set.copyOf(erasureReports);
-        }
-
-        Circumstances reports(UnaryOperator<Set<String>> change) {
-            return new Circumstances(facts, closedOn, change.apply(new TreeSet<>(erasureReports)));
-        }
     }
 
     static ChecklistRow of(ContractRegistered event) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import jp.tenken.kernel.ItemCode;
 import jp.tenken.kernel.contract.ContractFacts;
-import jp.tenken.query.checklist.sheet.ChecklistRow.Circumstances;
 import org.jspecify.annotations.Nullable;
 
 /**

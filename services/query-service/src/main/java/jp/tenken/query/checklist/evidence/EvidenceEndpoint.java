@@ -1,0 +1,169 @@
+package jp.tenken.query.checklist.evidence;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import jp.tenken.edge.Answer;
+import jp.tenken.edge.Endpoint;
+import jp.tenken.edge.Request;
+import jp.tenken.edge.security.Action;
+import jp.tenken.kernel.ContractId;
+import jp.tenken.kernel.EvidenceId;
+import jp.tenken.kernel.ItemCode;
+import jp.tenken.kernel.Rejection;
+import jp.tenken.kernel.RejectionCodes;
+import jp.tenken.kernel.checklist.EvidenceKind;
+import jp.tenken.kernel.checklist.Sha256;
+import jp.tenken.projections.RowQuery;
+import jp.tenken.projections.ViewReader;
+import jp.tenken.projections.ViewRow;
+import jp.tenken.projections.ViewRows;
+import jp.tenken.query.contract.Contracts;
+import jp.tenken.query.contract.Contracts.Known;
+import jp.tenken.query.reading.Disclosure;
+import jp.tenken.query.reading.Disclosure.Disclosed;
+import jp.tenken.query.reading.Pages;
+import jp.tenken.query.reading.ShownActor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import reactor.core.publisher.Mono;
+
+/** Lists the evidence of a contract, the latest date first, then by id from the end. */
+public final class EvidenceEndpoint {
+
+    private final ViewReader<EvidenceRow> reader;
+    private final Contracts contracts;
+    private final Disclosure disclosure;
+
+    /**
+     * Over this view.
+     *
+     * @param contracts to whom contracts belong
+     * @param disclosure knows the names of those who referenced
+     */
+    public EvidenceEndpoint(
+            ViewReader<EvidenceRow> reader, Contracts contracts, Disclosure disclosure) {
+        this.reader = reader;
+        this.contracts = contracts;
+        this.disclosure = disclosure;
+    }
+
+    /**
+     * A reference, as it is answered.
+     *
+     * @param id the reference
+     * @param itemCodes as in {@link EvidenceRow}, and so on
+     * @param withdrawn whether it no longer counts
+     * @param withdrawal why, by whom and when; null while it counts
+     */
+    public record Line(
+            EvidenceId id,
+            List<ItemCode> itemCodes,
+            EvidenceKind kind,
+            String title,
+            @Nullable String documentNumber,
+            @Nullable Sha256 sha256,
+            LocalDate datedOn,
+            @Nullable ShownActor referencedBy,
+            Instant referencedAt,
+            boolean withdrawn,
+            @Nullable Withdrawal withdrawal) {
+
+        static Line of(EvidenceRow row, Disclosed shown) {
+            EvidenceRow.Withdrawal withdrawal = row.withdrawal();
+            return new Line(
+                    row.evidenceId(),
+                    row.itemCodes(),
+                    row.kind(),
+                    row.title(),
+                    row.documentNumber(),
+                    row.sha256(),
+                    row.datedOn(),
+                    shown.actor(row.referencedBy()),
+                    row.referencedAt(),
+                    withdrawal != null,
+                    withdrawal == null
+                            ? null
+                            : new Withdrawal(
+                                    withdrawal.reason(),
+                                    shown.actor(withdrawal.actor()),
+                                    withdrawal.at()));
+        }
+    }
+
+    /**
+     * That a reference no longer counts.
+     *
+     * @param reason why; null where nobody said
+     * @param actor who withdrew it
+     * @param at when
+     */
+    public record Withdrawal(@Nullable String reason, @Nullable ShownActor actor, Instant at) {}
+
+    /** The operations. */
+    public List<Endpoint> endpoints() {
+        return List.of(
+                Endpoint.of(
+                                HttpMethod.GET,
+                                "/v1/municipalities/{code}/contracts/{id}/evidence",
+                                Action.READ_CONTRACTS,
+                                this::list)
+                        .paged()
+                        .asOf());
+    }
+
+    private Mono<Answer> list(Request request) {
+        ContractId contract = request.path("id", ContractId.class);
+        return contracts
+                .find(request, List.of(contract))
+                .doOnNext(known -> require(request, known.get(contract)))
+                .flatMap(known -> request.readAt(reader.name().toString()))
+                .flatMap(at -> page(request, contract, at))
+                .flatMap(page -> answer(request, page));
+    }
+
+    private Mono<ViewRows<EvidenceRow>> page(Request request, ContractId contract, long at) {
+        RowQuery query =
+                new RowQuery(
+                        request.tenant().value(),
+                        Map.of(Evidence.CONTRACT, contract.value()),
+                        null,
+                        null,
+                        null,
+                        true,
+                        null,
+                        1,
+                        at);
+        return Pages.read(request, reader, List.of(query), null);
+    }
+
+    private Mono<Answer> answer(Request request, ViewRows<EvidenceRow> page) {
+        List<EvidenceRow> rows = page.rows().stream().map(ViewRow::row).toList();
+        return disclosure
+                .of(
+                        request.tenant(),
+                        rows.stream()
+                                .flatMap(
+                                        row ->
+                                                row.withdrawal() == null
+                                                        ? Stream.of(row.referencedBy())
+                                                        : Stream.of(
+                                                                row.referencedBy(),
+                                                                row.withdrawal().actor()))
+                                .toList())
+                .map(
+                        shown ->
+                                request.page(
+                                        rows.stream().map(row -> Line.of(row, shown)).toList(),
+                                        Pages.next(page)));
+    }
+
+    private static void require(Request request, @Nullable Known contract) {
+        if (contract == null) {
+            throw Rejection.notFound(RejectionCodes.CONTRACT_NOT_FOUND);
+        }
+        contract.parties().require(request.scope());
+    }
+}

@@ -1,0 +1,29 @@
+package jp.tenken.query.checklist.sheet;
+
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import jp.tenken.kernel.contract.ContractFacts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What hints look at besides answers.
+ *
+ * @param facts as declared last
+ * @param closedOn the last day of a contract that was performed or ended; null while it runs, and
+ *     where there was nothing to erase
+ * @param erasureReports ids of referenced erasure reports
+ */
+public record Circumstances(
+        ContractFacts facts, @Nullable LocalDate closedOn, Set<String> erasureReports) {
+
+    /** Copies the set. */
+    public Circumstances {
+        erasureReports = Set.copyOf(erasureReports);
+    }
+
+    Circumstances reports(UnaryOperator<Set<String>> change) {
+        return new Circumstances(facts, closedOn, change.apply(new TreeSet<>(erasureReports)));
+    }
+}
