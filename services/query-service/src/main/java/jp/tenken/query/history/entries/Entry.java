@@ -1,13 +1,14 @@
 package jp.tenken.query.history.entries;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import jp.tenken.kernel.ContractId;
 import jp.tenken.kernel.ContractorId;
 import jp.tenken.kernel.DepartmentCode;
-import jp.tenken.kernel.ItemCode;
 import jp.tenken.projections.Envelope;
-import jp.tenken.query.contract.ContractParties;
 import jp.tenken.query.reading.RecordedActor;
 import org.jspecify.annotations.Nullable;
 
@@ -21,14 +22,13 @@ import org.jspecify.annotations.Nullable;
  * @param recordedAt when it was recorded
  * @param actor who caused it; null where the event names nobody
  * @param departments to which it belongs; none = to the municipality as a whole
- * @param contractorId whose contract it is about; null where it is about none
- * @param contractId the contract that it is about; null where it is about none
- * @param itemCode the item that it is about; null where it is about none
- * @param nameJa what its subject is called in Japanese
- * @param nameEn what its subject is called in English
+ * @param contractors whose contracts it is about
+ * @param contractIds the contracts that it is about
+ * @param nameJa what it is about is called in Japanese
+ * @param nameEn what it is about is called in English
+ * @param told what it says
  * @param before the item's answer before; null where it is about none
  * @param after the item's answer after; null where it is about none
- * @param changeReason why an item was decided otherwise than before
  */
 public record Entry(
         long sequence,
@@ -38,23 +38,30 @@ public record Entry(
         Instant recordedAt,
         @Nullable RecordedActor actor,
         List<DepartmentCode> departments,
-        @Nullable ContractorId contractorId,
-        @Nullable ContractId contractId,
-        @Nullable ItemCode itemCode,
+        List<ContractorId> contractors,
+        List<ContractId> contractIds,
         String nameJa,
         String nameEn,
+        Told told,
         @Nullable GivenAnswer before,
-        @Nullable GivenAnswer after,
-        @Nullable String changeReason) {
+        @Nullable GivenAnswer after) {
 
-    /** Copies the departments. */
+    private static final String BETWEEN_NAMES = ", ";
+
+    /** Copies the lists. */
     public Entry {
         departments = List.copyOf(departments);
+        contractors = List.copyOf(contractors);
+        contractIds = List.copyOf(contractIds);
     }
 
-    /** An entry about the municipality or one of its departments. */
+    /** An entry about the municipality, one of its departments or of its contractors. */
     static Entry municipal(
-            Envelope envelope, List<DepartmentCode> departments, String nameJa, String nameEn) {
+            Envelope envelope,
+            List<ContractorId> contractors,
+            String nameJa,
+            String nameEn,
+            Told told) {
         return new Entry(
                 envelope.sequence(),
                 envelope.eventId(),
@@ -62,21 +69,33 @@ public record Entry(
                 envelope.time(),
                 envelope.recordedAt(),
                 RecordedActor.of(envelope),
-                departments,
-                null,
-                null,
-                null,
+                told.departments(),
+                contractors,
+                List.of(),
                 nameJa,
                 nameEn,
-                null,
+                told,
                 null,
                 null);
     }
 
-    /** An entry about a contract. */
-    static Entry contractual(Envelope envelope, ContractId contractId, KnownContract contract) {
-        ContractParties parties = contract.parties();
-        String name = contract.contractNumber() + " " + contract.title();
+    /**
+     * An entry about contracts.
+     *
+     * @param known those of the contracts that are known; what registered one may have been erased
+     *     from the log, and where that holds for all of them, the entry belongs to the municipality
+     */
+    static Entry contractual(
+            Envelope envelope,
+            List<ContractId> contractIds,
+            Collection<KnownContract> known,
+            Told told) {
+        String name =
+                known.isEmpty()
+                        ? String.join(
+                                BETWEEN_NAMES, contractIds.stream().map(ContractId::value).toList())
+                        : String.join(
+                                BETWEEN_NAMES, known.stream().map(KnownContract::name).toList());
         return new Entry(
                 envelope.sequence(),
                 envelope.eventId(),
@@ -84,19 +103,18 @@ public record Entry(
                 envelope.time(),
                 envelope.recordedAt(),
                 RecordedActor.of(envelope),
-                parties.departments(),
-                parties.contractorId(),
-                contractId,
-                null,
+                departments(known, told),
+                known.stream().map(each -> each.parties().contractorId()).distinct().toList(),
+                contractIds,
                 name,
                 name,
-                null,
+                told,
                 null,
                 null);
     }
 
     /** The same about an item of the contract's checklist. */
-    Entry decided(ItemCode item, GivenAnswer earlier, GivenAnswer later, @Nullable String reason) {
+    Entry decided(GivenAnswer earlier, GivenAnswer later) {
         return new Entry(
                 sequence,
                 eventId,
@@ -105,13 +123,23 @@ public record Entry(
                 recordedAt,
                 actor,
                 departments,
-                contractorId,
-                contractId,
-                item,
+                contractors,
+                contractIds,
                 nameJa,
                 nameEn,
+                told,
                 earlier,
-                later,
-                reason);
+                later);
+    }
+
+    // In charge first where there is one contract; an event that names nobody known is everybody's.
+    private static List<DepartmentCode> departments(Collection<KnownContract> known, Told told) {
+        Stream<DepartmentCode> own =
+                known.stream().flatMap(each -> each.parties().departments().stream());
+        return known.isEmpty()
+                ? List.of()
+                : Stream.concat(own, new TreeSet<>(told.departments()).stream())
+                        .distinct()
+                        .toList();
     }
 }

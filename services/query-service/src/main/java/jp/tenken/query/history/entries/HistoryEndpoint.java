@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.tenken.edge.Answer;
 import jp.tenken.edge.Endpoint;
 import jp.tenken.edge.Handler;
@@ -117,7 +118,19 @@ public final class HistoryEndpoint {
     private Mono<Answer> disclosed(Request request, ViewRows<HistoryRow> rows) {
         List<Entry> entries = rows.rows().stream().map(row -> row.row().listed()).toList();
         return disclosure
-                .of(request.tenant(), entries.stream().map(Entry::actor).toList())
+                .of(
+                        request.tenant(),
+                        entries.stream().map(Entry::actor).toList(),
+                        entries.stream()
+                                .map(Entry::told)
+                                .flatMap(
+                                        told ->
+                                                Stream.of(
+                                                                Optional.ofNullable(
+                                                                        told.sealedReason()),
+                                                                Optional.ofNullable(told.comment()))
+                                                        .flatMap(Optional::stream))
+                                .toList())
                 .map(
                         shown ->
                                 answer(

@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param summaryEn one line in English
  * @param before an item's answer before; null where it is about none
  * @param after an item's answer after; null where it is about none
- * @param reason why the item has the answer after
+ * @param reason why it happened, of a decision why the item has the answer
  * @param changeReason why it was decided otherwise than before
+ * @param comment what was said with it: a comment, a proposal, what happened in an incident
  */
 public record HistoryItem(
         long sequence,
@@ -35,10 +36,11 @@ public record HistoryItem(
         @Nullable GivenAnswer before,
         @Nullable GivenAnswer after,
         @Nullable String reason,
-        @Nullable String changeReason) {
+        @Nullable String changeReason,
+        @Nullable String comment) {
 
     static HistoryItem of(Entry entry, Disclosed shown) {
-        GivenAnswer after = entry.after();
+        Told told = entry.told();
         return new HistoryItem(
                 entry.sequence(),
                 entry.eventId(),
@@ -46,25 +48,13 @@ public record HistoryItem(
                 entry.time(),
                 entry.recordedAt(),
                 shown.actor(entry.actor()),
-                subject(entry),
+                told.subject(),
                 Summary.ja(entry),
                 Summary.en(entry),
                 entry.before(),
-                after,
-                after == null ? null : after.reason(),
-                entry.changeReason());
-    }
-
-    private static String subject(Entry entry) {
-        if (entry.contractId() == null) {
-            return entry.departments().isEmpty()
-                    ? ""
-                    : "departments/" + entry.departments().getFirst();
-        }
-        String contract = "contracts/" + entry.contractId();
-        if (entry.itemCode() != null) {
-            return contract + "/checklist/items/" + entry.itemCode();
-        }
-        return entry.type().startsWith("tenken.checklist.") ? contract + "/checklist" : contract;
+                entry.after(),
+                told.reason() == null ? shown.text(told.sealedReason()) : told.reason(),
+                told.changeReason(),
+                shown.text(told.comment()));
     }
 }

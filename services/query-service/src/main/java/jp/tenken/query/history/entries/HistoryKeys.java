@@ -3,7 +3,7 @@ package jp.tenken.query.history.entries;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import jp.tenken.kernel.ContractId;
-import jp.tenken.kernel.checklist.ItemDecided;
+import jp.tenken.kernel.ItemCode;
 
 /**
  * Under which keys rows are kept, and how entries are sorted: by the instant of their recording,
@@ -25,8 +25,8 @@ final class HistoryKeys {
         return "contract/" + contractId;
     }
 
-    static String item(ItemDecided event) {
-        return "item/" + event.contractId() + "/" + event.itemCode();
+    static String item(ContractId contractId, ItemCode itemCode) {
+        return "item/" + contractId + "/" + itemCode;
     }
 
     static String sort(Entry entry) {

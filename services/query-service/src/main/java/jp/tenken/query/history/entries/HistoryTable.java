@@ -19,7 +19,7 @@ final class HistoryTable {
     private static final String HEADER =
             "sequence,eventId,type,time,recordedAt,actorSubject,actorRole,actorDepartmentCode,actorDisplayName,"
                     + "subject,summaryJa,summaryEn,beforeAnswer,beforeReason,afterAnswer,"
-                    + "afterReason,changeReason";
+                    + "afterReason,reason,changeReason,comment";
 
     private HistoryTable() {}
 
@@ -51,7 +51,9 @@ final class HistoryTable {
                         before == null ? "" : text(before.reason()),
                         after == null ? "" : after.answer(),
                         after == null ? "" : text(after.reason()),
-                        text(item.changeReason()))
+                        text(item.reason()),
+                        text(item.changeReason()),
+                        text(item.comment()))
                 .map(value -> cell(String.valueOf(value)))
                 .collect(Collectors.joining(","));
     }

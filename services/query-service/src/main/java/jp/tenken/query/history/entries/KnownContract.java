@@ -1,5 +1,6 @@
 package jp.tenken.query.history.entries;
 
+import jp.tenken.kernel.contract.ContractAmended;
 import jp.tenken.kernel.contract.ContractRegistered;
 import jp.tenken.query.contract.ContractParties;
 
@@ -14,5 +15,18 @@ public record KnownContract(String contractNumber, String title, ContractParties
 
     static KnownContract of(ContractRegistered event) {
         return new KnownContract(event.contractNumber(), event.title(), ContractParties.of(event));
+    }
+
+    KnownContract evolve(ContractAmended event) {
+        return new KnownContract(event.contractNumber(), event.title(), parties);
+    }
+
+    KnownContract of(ContractParties next) {
+        return new KnownContract(contractNumber, title, next);
+    }
+
+    /** What people call it. */
+    String name() {
+        return contractNumber + " " + title;
     }
 }

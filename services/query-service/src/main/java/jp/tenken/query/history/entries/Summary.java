@@ -1,73 +1,95 @@
 package jp.tenken.query.history.entries;
 
-import jp.tenken.kernel.DepartmentCode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** One line that says to people what an event was. */
+/**
+ * One line that says to people what an event was. The lines are read from a resource that anybody
+ * can proofread; what stands in a place of a line is put in as it is, or, where the resource knows
+ * the word, in the words of the language.
+ */
 final class Summary {
+
+    private static final Properties LINES = load();
+    private static final Pattern PLACE = Pattern.compile("\\{([a-zA-Z]+)}");
+    private static final String SEPARATOR = "+";
 
     private Summary() {}
 
     /** In Japanese; the event's name where there is no line for it. */
     static String ja(Entry entry) {
-        String name = entry.nameJa();
-        return switch (entry.type()) {
-            case "tenken.municipality.MunicipalityOnboarded" -> name + "の利用を開始";
-            case "tenken.municipality.TemplateAdopted" -> "ひな形 " + name + " を採用";
-            case "tenken.municipality.DepartmentEstablished" ->
-                    "所管課 %s %s を登録".formatted(department(entry), name);
-            case "tenken.municipality.DepartmentRenamed" ->
-                    "所管課 %s の名称を %s に変更".formatted(department(entry), name);
-            case "tenken.contract.ContractRegistered" -> "契約 " + name + " を登録";
-            case "tenken.contract.ContractFactsDeclared" -> "契約 " + name + " の取扱状況を申告";
-            case "tenken.checklist.ChecklistOpened" -> "契約 " + name + " のチェックリストを作成";
-            case "tenken.checklist.ItemDecided" ->
-                    firstTime(entry)
-                            ? "%s を「%s」と判断".formatted(entry.itemCode(), symbol(entry.after()))
-                            : "%s を「%s」から「%s」に変更"
-                                    .formatted(
-                                            entry.itemCode(),
-                                            symbol(entry.before()),
-                                            symbol(entry.after()));
-            default -> entry.type();
-        };
+        return line(entry, entry.nameJa(), "ja", "・");
     }
 
     /** In English; the event's name where there is no line for it. */
     static String en(Entry entry) {
-        String name = entry.nameEn();
-        return switch (entry.type()) {
-            case "tenken.municipality.MunicipalityOnboarded" -> name + " onboarded";
-            case "tenken.municipality.TemplateAdopted" -> "Template " + name + " adopted";
-            case "tenken.municipality.DepartmentEstablished" ->
-                    "Department %s %s established".formatted(department(entry), name);
-            case "tenken.municipality.DepartmentRenamed" ->
-                    "Department %s renamed to %s".formatted(department(entry), name);
-            case "tenken.contract.ContractRegistered" -> "Contract " + name + " registered";
-            case "tenken.contract.ContractFactsDeclared" ->
-                    "Facts of contract " + name + " declared";
-            case "tenken.checklist.ChecklistOpened" -> "Checklist of contract " + name + " opened";
-            case "tenken.checklist.ItemDecided" ->
-                    firstTime(entry)
-                            ? "%s decided as %s".formatted(entry.itemCode(), symbol(entry.after()))
-                            : "%s changed from %s to %s"
-                                    .formatted(
-                                            entry.itemCode(),
-                                            symbol(entry.before()),
-                                            symbol(entry.after()));
-            default -> entry.type();
+        return line(entry, entry.nameEn(), "en", ", ");
+    }
+
+    private static String line(Entry entry, String name, String language, String between) {
+        boolean first = entry.after() != null && symbol(entry.before()).isEmpty();
+        String key = entry.type() + (first ? ".first." : ".") + language;
+        String line = LINES.getProperty(key);
+        if (line == null) {
+            return entry.type();
+        }
+        return PLACE.matcher(line)
+                .replaceAll(
+                        place ->
+                                Matcher.quoteReplacement(
+                                        word(entry, name, place.group(1), language, between)));
+    }
+
+    private static String word(
+            Entry entry, String name, String place, String language, String between) {
+        return switch (place) {
+            case "name" -> name;
+            case "before" -> symbol(entry.before());
+            case "after" -> symbol(entry.after());
+            default -> spoken(entry.told().words().get(place), language, between);
         };
     }
 
-    private static boolean firstTime(Entry entry) {
-        return symbol(entry.before()).isEmpty();
+    private static String spoken(@Nullable String word, String language, String between) {
+        if (word == null) {
+            return "";
+        }
+        StringBuilder spoken = new StringBuilder();
+        for (String part : word.split(Pattern.quote(SEPARATOR), -1)) {
+            if (!spoken.isEmpty()) {
+                spoken.append(between);
+            }
+            String known = LINES.getProperty("word." + part + "." + language);
+            if (known == null && word.contains(SEPARATOR)) {
+                return word;
+            }
+            spoken.append(known == null ? part : known);
+        }
+        return spoken.toString();
     }
 
     private static String symbol(@Nullable GivenAnswer answer) {
         return answer == null ? "" : answer.symbol();
     }
 
-    private static String department(Entry entry) {
-        return entry.departments().stream().findFirst().map(DepartmentCode::value).orElse("");
+    private static Properties load() {
+        Properties lines = new Properties();
+        try (InputStream in =
+                Objects.requireNonNull(
+                        Summary.class.getResourceAsStream("summaries.properties"),
+                        "summaries.properties")) {
+            lines.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return lines;
     }
 }
