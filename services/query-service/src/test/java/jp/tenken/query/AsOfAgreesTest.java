@@ -81,7 +81,7 @@ class AsOfAgreesTest {
                         .by("actor" + random.nextInt(3))
                         .commit(MUNICIPALITIES.get(which), histories.get(which).next(now));
                 now = now.plus(BETWEEN);
-                if (i % 5 == 4) {
+                if (i % 9 == 6) {
                     side.at(now);
                     live.putAll(answers(side, now, false));
                     now = now.plusSeconds(1);
