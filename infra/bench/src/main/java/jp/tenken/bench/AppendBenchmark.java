@@ -19,8 +19,9 @@ final class AppendBenchmark implements Benchmark {
         try (AppendSides sides = new AppendSides(stand, stand.filled("append", scale.small()))) {
             stand.report().section("raw side", sides.calls());
             stand.progress().step("warming up");
-            sides.round(scale.clients(), scale.appends());
-            sides.round(scale.clients(), scale.appends());
+            for (int i = 0; i < scale.warmUps(); i++) {
+                sides.round(scale.clients(), scale.appends());
+            }
             List<Double> ratios = new ArrayList<>();
             for (int i = 1; i <= scale.rounds(); i++) {
                 AppendSides.Round round = sides.round(scale.clients(), scale.appends());

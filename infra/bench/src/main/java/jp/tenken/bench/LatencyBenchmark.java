@@ -22,8 +22,10 @@ final class LatencyBenchmark implements Benchmark {
                 new AppendSides(stand, stand.filled("append-latency", scale.small()))) {
             stand.report().section("raw side", sides.calls());
             stand.progress().step("warming up");
-            sides.round(scale.clients(), scale.appends());
-            singles(sides, scale.singles());
+            for (int i = 0; i < scale.warmUps(); i++) {
+                sides.round(scale.clients(), scale.appends());
+                singles(sides, scale.singles());
+            }
             List<Double> ratios = new ArrayList<>();
             for (int i = 1; i <= scale.rounds(); i++) {
                 List<long[]> both = singles(sides, scale.singles());

@@ -69,7 +69,10 @@ final class RebuildBenchmark implements Benchmark {
             Stand stand, long events, Path folder, TenkenRuntime runtime, RecordingViews views)
             throws Exception {
         stand.progress().step("warming up");
-        rebuild(runtime);
+        for (int i = 0; i < stand.scale().warmUps(); i++) {
+            views.takeBatches();
+            rebuild(runtime);
+        }
         List<Integer> batches = views.takeBatches();
         RawView raw = stand.engine().rawView(folder, ContractStatusView.VIEW.name());
         stand.report().section("raw side", raw.calls());

@@ -26,8 +26,10 @@ final class ReplayBenchmark implements Benchmark {
                 OpenStore store = new OpenStore(stand.engine(), folder)) {
             stand.report().section("raw side", raw.calls());
             stand.progress().step("warming up");
-            raw.scan();
-            stream(store, events);
+            for (int i = 0; i < stand.scale().warmUps(); i++) {
+                raw.scan();
+                stream(store, events);
+            }
             List<Double> ratios = new ArrayList<>();
             for (int i = 1; i <= stand.scale().rounds(); i++) {
                 double own = Figures.perSecond(events, stream(store, events));

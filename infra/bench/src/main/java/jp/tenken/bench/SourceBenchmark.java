@@ -108,9 +108,11 @@ final class SourceBenchmark implements Benchmark {
             stand.report().section("raw side", many.raw.calls());
             stand.report().line("sizes: %,d and %,d events", fewEvents, manyEvents);
             stand.progress().step("warming up");
-            for (Side side : List.of(few, many, few, many)) {
-                side.own(scale.reads());
-                side.raw(scale.reads());
+            for (int i = 0; i < scale.warmUps(); i++) {
+                for (Side side : List.of(few, many)) {
+                    side.own(scale.reads());
+                    side.raw(scale.reads());
+                }
             }
             List<Double> ratios = new ArrayList<>();
             List<Double> growths = new ArrayList<>();
