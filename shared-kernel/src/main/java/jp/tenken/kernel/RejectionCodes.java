@@ -72,6 +72,15 @@ public final class RejectionCodes {
     /** A text that must be there is not. */
     public static final String TEXT_REQUIRED = "text-required";
 
+    /** The municipality has no contract of this id. */
+    public static final String CONTRACT_UNKNOWN = "contract-unknown";
+
+    /** Neither contracts nor all of them, or both. */
+    public static final String CONTRACTS_REQUIRED = "contracts-required";
+
+    /** Only the side that opened a consultation withdraws it. */
+    public static final String CONSULTATION_OF_OTHER_SIDE = "consultation-of-other-side";
+
     /** A text of more than {@code max} characters. */
     public static final String TEXT_TOO_LONG = "text-too-long";
 

@@ -6,8 +6,8 @@ package jp.tenken.bench;
  *
  * @param events in the large log
  * @param small events in the small log that the large one is compared with: a twentieth
- * @param warmUps rounds before the measured ones; fewer leave the compiler at work beside them, which
- *     on two cores is one side's loss
+ * @param warmUps rounds before the measured ones; fewer leave the compiler at work beside them,
+ *     which on two cores is one side's loss
  * @param rounds measured, both sides in turns; the median counts
  * @param clients with an append under way at the same time
  * @param appends per round and side, where throughput is measured
@@ -27,7 +27,8 @@ record Scale(
         long viewEvents) {
 
     /** What the bars are meant for. */
-    static final Scale FULL = new Scale(1_000_000, 50_000, 4, 5, 256, 50_000, 2_000, 2_000, 200_000);
+    static final Scale FULL =
+            new Scale(1_000_000, 50_000, 4, 5, 256, 50_000, 2_000, 2_000, 200_000);
 
     /** Ends within three minutes. */
     static final Scale QUICK = new Scale(200_000, 10_000, 6, 5, 256, 20_000, 500, 1_000, 50_000);

@@ -5,12 +5,15 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import jp.tenken.edge.problem.Refusal;
+import jp.tenken.kernel.ConsultationId;
 import jp.tenken.kernel.ContractId;
 import jp.tenken.kernel.ContractorId;
 import jp.tenken.kernel.DepartmentCode;
 import jp.tenken.kernel.EvidenceId;
+import jp.tenken.kernel.IncidentId;
 import jp.tenken.kernel.ItemCode;
 import jp.tenken.kernel.MunicipalityCode;
+import jp.tenken.kernel.PolicyEditionId;
 import jp.tenken.kernel.Rejection;
 
 /**
@@ -25,16 +28,19 @@ final class PathVariables {
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
 
     private static final Map<String, Function<String, Object>> SYNTAX =
-            Map.of(
-                    "municipalities/{code}", MunicipalityCode::of,
-                    "departments/{departmentCode}", DepartmentCode::of,
-                    "contracts/{id}", ContractId::of,
-                    "items/{itemCode}", ItemCode::of,
-                    "contractors/{contractorId}", ContractorId::of,
-                    "evidence/{evidenceId}", EvidenceId::of,
-                    "versions/{n}", PathVariables::number,
-                    "persons/{personId}", PathVariables::subject,
-                    "{eventType}/{version}.json", PathVariables::number);
+            Map.ofEntries(
+                    Map.entry("municipalities/{code}", MunicipalityCode::of),
+                    Map.entry("departments/{departmentCode}", DepartmentCode::of),
+                    Map.entry("contracts/{id}", ContractId::of),
+                    Map.entry("items/{itemCode}", ItemCode::of),
+                    Map.entry("contractors/{contractorId}", ContractorId::of),
+                    Map.entry("evidence/{evidenceId}", EvidenceId::of),
+                    Map.entry("incidents/{id}", IncidentId::of),
+                    Map.entry("consultations/{id}", ConsultationId::of),
+                    Map.entry("policy-editions/{id}", PolicyEditionId::of),
+                    Map.entry("versions/{n}", PathVariables::number),
+                    Map.entry("persons/{personId}", PathVariables::subject),
+                    Map.entry("{eventType}/{version}.json", PathVariables::number));
 
     private PathVariables() {}
 

@@ -6,10 +6,9 @@ import jp.tenken.kernel.TenantId;
 import reactor.core.publisher.Mono;
 
 /**
- * Finds an event in the log by its id, for the few commands that are about an event itself.
+ * Reads the log for the few commands that are about recorded events themselves or answer with them.
  * Implemented where the parts are assembled; thread-safe, never blocks.
  */
-@FunctionalInterface
 public interface RecordedEvents {
 
     /**
@@ -17,6 +16,12 @@ public interface RecordedEvents {
      * for this, so the search may read much of the history.
      */
     Mono<Optional<RecordedEvent>> find(TenantId tenant, String eventId);
+
+    /**
+     * The payloads of the events that a command left, in order; as they were left then, also when
+     * the receipt is that of a repeated request. Empty where their content was erased since.
+     */
+    Mono<List<Object>> recordedBy(TenantId tenant, Receipt receipt);
 
     /**
      * What a command needs to know of an event.

@@ -20,11 +20,35 @@ import jp.tenken.command.checklist.sendbackchecklist.SendBackChecklistConfigurat
 import jp.tenken.command.checklist.submitchecklist.SubmitChecklistConfiguration;
 import jp.tenken.command.checklist.withdrawevidence.WithdrawEvidenceConfiguration;
 import jp.tenken.command.checklist.withdrawsubmission.WithdrawSubmissionConfiguration;
+import jp.tenken.command.consultation.ConsultationConfiguration;
+import jp.tenken.command.consultation.ConsultationIds;
+import jp.tenken.command.consultation.agreeconsultation.AgreeConsultationConfiguration;
+import jp.tenken.command.consultation.closeconsultation.CloseConsultationConfiguration;
+import jp.tenken.command.consultation.makeproposal.MakeProposalConfiguration;
+import jp.tenken.command.consultation.openconsultation.OpenConsultationConfiguration;
+import jp.tenken.command.consultation.refuseconsultation.RefuseConsultationConfiguration;
+import jp.tenken.command.consultation.withdrawconsultation.WithdrawConsultationConfiguration;
+import jp.tenken.command.contract.ContractConfiguration;
 import jp.tenken.command.contract.ContractIds;
+import jp.tenken.command.contract.amendcontract.AmendContractConfiguration;
+import jp.tenken.command.contract.closecontract.CloseContractConfiguration;
+import jp.tenken.command.contract.declarefacts.DeclareFactsConfiguration;
 import jp.tenken.command.contract.importcontract.ImportContractConfiguration;
+import jp.tenken.command.contract.namecontractor.NameContractorConfiguration;
 import jp.tenken.command.contract.registercontract.RegisterContractConfiguration;
+import jp.tenken.command.contract.transfercontract.TransferContractConfiguration;
+import jp.tenken.command.incident.IncidentConfiguration;
+import jp.tenken.command.incident.IncidentIds;
+import jp.tenken.command.incident.addincidentcontract.AddIncidentContractConfiguration;
+import jp.tenken.command.incident.classifyincident.ClassifyIncidentConfiguration;
+import jp.tenken.command.incident.closeincident.CloseIncidentConfiguration;
+import jp.tenken.command.incident.reportincident.ReportIncidentConfiguration;
+import jp.tenken.command.incident.reviseincidentfacts.ReviseIncidentFactsConfiguration;
+import jp.tenken.command.incident.withdrawincident.WithdrawIncidentConfiguration;
 import jp.tenken.command.municipality.establishdepartment.EstablishDepartmentConfiguration;
+import jp.tenken.command.municipality.issuepolicyedition.IssuePolicyEditionConfiguration;
 import jp.tenken.command.municipality.onboardmunicipality.OnboardMunicipalityConfiguration;
+import jp.tenken.command.municipality.openpolicyconsultations.OpenPolicyConsultationsConfiguration;
 import jp.tenken.command.municipality.setapprovalpath.SetApprovalPathConfiguration;
 import jp.tenken.command.privacy.eraseperson.ErasePersonConfiguration;
 import jp.tenken.command.privacy.redactevent.RedactEventConfiguration;
@@ -62,6 +86,28 @@ public final class CommandService {
         ReferenceEvidenceConfiguration.configure(configurer);
         WithdrawEvidenceConfiguration.configure(configurer);
         ImportChecklistConfiguration.configure(configurer);
+        ContractConfiguration.configure(configurer);
+        AmendContractConfiguration.configure(configurer);
+        CloseContractConfiguration.configure(configurer);
+        DeclareFactsConfiguration.configure(configurer);
+        NameContractorConfiguration.configure(configurer);
+        TransferContractConfiguration.configure(configurer);
+        IncidentConfiguration.configure(configurer);
+        ReportIncidentConfiguration.configure(configurer);
+        ReviseIncidentFactsConfiguration.configure(configurer);
+        AddIncidentContractConfiguration.configure(configurer);
+        ClassifyIncidentConfiguration.configure(configurer);
+        WithdrawIncidentConfiguration.configure(configurer);
+        CloseIncidentConfiguration.configure(configurer);
+        ConsultationConfiguration.configure(configurer);
+        OpenConsultationConfiguration.configure(configurer);
+        MakeProposalConfiguration.configure(configurer);
+        AgreeConsultationConfiguration.configure(configurer);
+        RefuseConsultationConfiguration.configure(configurer);
+        WithdrawConsultationConfiguration.configure(configurer);
+        CloseConsultationConfiguration.configure(configurer);
+        IssuePolicyEditionConfiguration.configure(configurer);
+        OpenPolicyConsultationsConfiguration.configure(configurer);
         RedactEventConfiguration.configure(configurer);
         ErasePersonConfiguration.configure(configurer);
         return configurer;
@@ -85,6 +131,7 @@ public final class CommandService {
             Erasures erasures,
             Clock clock) {
         ContractIds ids = new ContractIds(random);
+        IncidentIds incidents = new IncidentIds(random);
         return List.of(
                 OnboardMunicipalityConfiguration.endpoint(commands),
                 EstablishDepartmentConfiguration.endpoint(commands),
@@ -106,6 +153,27 @@ public final class CommandService {
                 ReferenceEvidenceConfiguration.endpoint(commands, new EvidenceIds(random)),
                 WithdrawEvidenceConfiguration.endpoint(commands),
                 ImportChecklistConfiguration.endpoint(commands),
+                DeclareFactsConfiguration.endpoint(commands),
+                AmendContractConfiguration.endpoint(commands),
+                TransferContractConfiguration.endpoint(commands, clock),
+                CloseContractConfiguration.endpoint(commands),
+                NameContractorConfiguration.endpoint(commands),
+                ReportIncidentConfiguration.endpoint(commands, texts, incidents, clock),
+                ReportIncidentConfiguration.atContract(commands, texts, incidents, clock),
+                ReviseIncidentFactsConfiguration.endpoint(commands, texts, clock),
+                AddIncidentContractConfiguration.endpoint(commands),
+                ClassifyIncidentConfiguration.endpoint(commands, texts),
+                WithdrawIncidentConfiguration.endpoint(commands, texts),
+                CloseIncidentConfiguration.endpoint(commands, texts),
+                OpenConsultationConfiguration.endpoint(
+                        commands, texts, new ConsultationIds(random)),
+                MakeProposalConfiguration.endpoint(commands, texts),
+                AgreeConsultationConfiguration.endpoint(commands, texts),
+                RefuseConsultationConfiguration.endpoint(commands, texts),
+                WithdrawConsultationConfiguration.endpoint(commands, texts),
+                CloseConsultationConfiguration.endpoint(commands, texts),
+                IssuePolicyEditionConfiguration.endpoint(commands),
+                OpenPolicyConsultationsConfiguration.endpoint(commands, texts, events),
                 RedactEventConfiguration.endpoint(commands, events, erasures),
                 ErasePersonConfiguration.endpoint(commands, erasures));
     }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import jp.tenken.edge.Receipt;
 import jp.tenken.edge.RecordedEvents;
 import jp.tenken.eventstore.Commit;
 import jp.tenken.eventstore.CommitPage;
@@ -19,8 +20,9 @@ import jp.tenken.runtime.log.EventLog;
 import reactor.core.publisher.Mono;
 
 /**
- * Looks through a tenant's history for an event: first among the events that can hold a free text,
- * which the log finds by their types, then among all.
+ * Reads a tenant's history for commands that are about recorded events. An event is looked for
+ * first among the events that can hold a free text, which the log finds by their types, then among
+ * all.
  */
 final class LoggedEvents implements RecordedEvents {
 
@@ -43,6 +45,19 @@ final class LoggedEvents implements RecordedEvents {
     @Override
     public Mono<Optional<RecordedEvent>> find(TenantId tenant, String eventId) {
         return Mono.fromFuture(() -> search(tenant.value(), eventId));
+    }
+
+    @Override
+    public Mono<List<Object>> recordedBy(TenantId tenant, Receipt receipt) {
+        return Mono.fromFuture(
+                        () -> log.log().readTenant(tenant.value(), receipt.sequence() - 1, 1))
+                .map(
+                        page ->
+                                page.commits().stream()
+                                        .limit(1)
+                                        .flatMap(commit -> commit.events().stream())
+                                        .map(payloads::decode)
+                                        .toList());
     }
 
     private CompletableFuture<Optional<RecordedEvent>> search(String tenant, String eventId) {

@@ -27,14 +27,24 @@ public final class ListRule {
         return distinct(field, entries, entry -> entry);
     }
 
+    /** As {@link #distinct(String, List)}, with another bound. */
+    public static <T> List<T> distinct(String field, List<T> entries, int max) {
+        return distinct(field, entries, entry -> entry, max);
+    }
+
     /** As {@link #distinct(String, List)}, where two entries of one key are the same entry. */
     public static <T> List<T> distinct(String field, List<T> entries, Function<T, ?> key) {
+        return distinct(field, entries, key, MAX);
+    }
+
+    private static <T> List<T> distinct(
+            String field, List<T> entries, Function<T, ?> key, int max) {
         if (entries.isEmpty()) {
             throw Rejection.invalidField(field, RejectionCodes.ENTRIES_REQUIRED);
         }
-        if (entries.size() > MAX) {
+        if (entries.size() > max) {
             throw Rejection.invalidField(
-                    field, RejectionCodes.TOO_MANY_ENTRIES, Map.of("max", Integer.toString(MAX)));
+                    field, RejectionCodes.TOO_MANY_ENTRIES, Map.of("max", Integer.toString(max)));
         }
         Set<Object> seen = new HashSet<>();
         for (int i = 0; i < entries.size(); i++) {

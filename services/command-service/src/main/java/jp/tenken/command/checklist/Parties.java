@@ -21,7 +21,7 @@ public record Parties(
     }
 
     /** The department in charge, then the participating ones. */
-    List<DepartmentCode> departments() {
+    public List<DepartmentCode> departments() {
         return Stream.concat(Stream.of(inCharge), participating.stream()).toList();
     }
 }

@@ -47,18 +47,22 @@ public record Registration(
     public Registration {
         contractNumber = TextRule.NUMBER.required("contractNumber", contractNumber);
         title = TextRule.TITLE.required("title", title);
-        if (participatingDepartmentCodes.size() > MAX_PARTICIPATING) {
+        DepartmentCode inCharge = departmentCode;
+        participatingDepartmentCodes =
+                participating(participatingDepartmentCodes).stream()
+                        .filter(code -> !code.equals(inCharge))
+                        .toList();
+    }
+
+    /** Each department once; refuses more than {@value #MAX_PARTICIPATING}. */
+    public static List<DepartmentCode> participating(List<DepartmentCode> departments) {
+        if (departments.size() > MAX_PARTICIPATING) {
             throw Rejection.invalidField(
                     "participatingDepartmentCodes",
                     RejectionCodes.TOO_MANY_ENTRIES,
                     Map.of("max", Integer.toString(MAX_PARTICIPATING)));
         }
-        DepartmentCode inCharge = departmentCode;
-        participatingDepartmentCodes =
-                participatingDepartmentCodes.stream()
-                        .distinct()
-                        .filter(code -> !code.equals(inCharge))
-                        .toList();
+        return departments.stream().distinct().toList();
     }
 
     /** What the registration depends on. */

@@ -1,9 +1,9 @@
 /**
- * What the slices that register a contract share: what must be known, and how the registration is
- * decided from it.
+ * What the slices of this area share: how a contract stands, what must be known to register one,
+ * and how the registration is decided from it.
  *
- * <p>No command, no handler and no framework annotation lives here; the slices do not see each
- * other, they see this.
+ * <p>Other areas see {@link jp.tenken.command.contract.ContractStanding}: whose a contract is. No
+ * command and no handler lives here; the slices do not see each other, they see this.
  */
 @NullMarked
 package jp.tenken.command.contract;

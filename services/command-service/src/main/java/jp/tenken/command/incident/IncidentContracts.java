@@ -1,0 +1,43 @@
+package jp.tenken.command.incident;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import jp.tenken.command.checklist.OpenChecklist;
+import jp.tenken.command.contract.ContractStanding;
+import jp.tenken.kernel.ContractId;
+import org.axonframework.messaging.core.unitofwork.ProcessingContext;
+import org.axonframework.modelling.StateManager;
+
+/**
+ * Sources the contracts of an incident. Which they are is known only once the incident itself was
+ * sourced, so they cannot be part of its boundary; they join it in the same unit of work, and what
+ * happens to them meanwhile is a conflict like any other.
+ *
+ * @param states knows how entities are sourced
+ */
+public record IncidentContracts(StateManager states) {
+
+    /** How these contracts stand, sourced one after the other. */
+    public CompletableFuture<ConcernedContracts> of(
+            Collection<ContractId> contractIds, ProcessingContext context) {
+        CompletableFuture<Map<ContractId, OpenChecklist>> all =
+                CompletableFuture.completedFuture(Map.of());
+        for (ContractId id : contractIds) {
+            all =
+                    all.thenCompose(
+                            known ->
+                                    states.loadEntity(ContractStanding.class, id, context)
+                                            .thenApply(found -> with(known, id, found)));
+        }
+        return all.thenApply(ConcernedContracts::new);
+    }
+
+    private static Map<ContractId, OpenChecklist> with(
+            Map<ContractId, OpenChecklist> known, ContractId id, ContractStanding found) {
+        Map<ContractId, OpenChecklist> more = new HashMap<>(known);
+        more.put(id, found.open());
+        return more;
+    }
+}

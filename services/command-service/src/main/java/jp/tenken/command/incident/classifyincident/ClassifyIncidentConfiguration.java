@@ -1,0 +1,33 @@
+package jp.tenken.command.incident.classifyincident;
+
+import jp.tenken.command.checklist.CommentedEndpoints;
+import jp.tenken.command.incident.IncidentContracts;
+import jp.tenken.edge.CommandDispatcher;
+import jp.tenken.edge.Endpoint;
+import jp.tenken.edge.TextSealer;
+import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
+import org.axonframework.messaging.commandhandling.configuration.CommandHandlingModule;
+import org.axonframework.modelling.StateManager;
+
+/** The only door of this slice. */
+public final class ClassifyIncidentConfiguration {
+
+    private ClassifyIncidentConfiguration() {}
+
+    /** Registers the handler; its state is the area's. */
+    public static EventSourcingConfigurer configure(EventSourcingConfigurer configurer) {
+        return configurer.registerCommandHandlingModule(
+                CommandHandlingModule.named("ClassifyIncident")
+                        .commandHandlers()
+                        .annotatedCommandHandlingComponent(
+                                config ->
+                                        new ClassifyIncidentHandler(
+                                                new IncidentContracts(
+                                                        config.getComponent(StateManager.class)))));
+    }
+
+    /** The operation of the HTTP contract. */
+    public static Endpoint endpoint(CommandDispatcher commands, TextSealer texts) {
+        return new ClassifyIncidentEndpoint(new CommentedEndpoints(commands, texts)).endpoint();
+    }
+}
