@@ -38,6 +38,7 @@ import jp.tenken.kernel.catalogue.EventCatalogue;
 import jp.tenken.kernel.incident.IncidentContract;
 import jp.tenken.kernel.incident.IncidentFacts;
 import jp.tenken.kernel.incident.IncidentReported;
+import jp.tenken.kernel.template.BuiltInTemplates;
 import jp.tenken.runtime.TenkenRuntime;
 import jp.tenken.runtime.json.PayloadJson;
 import jp.tenken.standalone.PlantedPlaces.Step;
@@ -407,6 +408,7 @@ class PlantedNamesTest {
         }
         return filled.replace("{code}", HERE)
                 .replace("{itemCode}", "OPS-06")
+                .replace("{templateId}", BuiltInTemplates.SHINJUKU)
                 .replace("{eventId}", "no-such-event");
     }
 
