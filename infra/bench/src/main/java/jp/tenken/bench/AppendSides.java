@@ -50,6 +50,7 @@ final class AppendSides implements AutoCloseable {
 
     /** So many appends, as many under way at a time as there are clients; on both sides. */
     Round round(int clients, int appends) throws Exception {
+        store.log().takeBatches();
         long before = store.events().head();
         double rate = append(axon, clients, appends);
         List<Integer> batches = store.log().takeBatches();

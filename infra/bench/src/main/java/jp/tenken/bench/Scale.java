@@ -34,7 +34,7 @@ record Scale(
     static final Scale QUICK = new Scale(200_000, 10_000, 6, 5, 256, 20_000, 500, 1_000, 50_000);
 
     /** Only shows that everything runs. */
-    static final Scale SMOKE = new Scale(4_000, 1_000, 1, 3, 16, 200, 20, 20, 1_000);
+    static final Scale SMOKE = new Scale(4_000, 1_000, 2, 3, 16, 200, 20, 20, 1_000);
 
     private static final int SMALL_SHARE = 20;
 
