@@ -59,7 +59,7 @@ public record ContractFacts(
                     null, null, null, null, null, null, null, null, null, null, null, null, null,
                     null, null, null, null, null, null);
 
-    private static final String PERSONS_ESTIMATE = "facts.personsEstimate";
+    private static final String PERSONS_ESTIMATE = "personsEstimate";
 
     /** Refuses a negative estimate and texts that cannot be printed; blank texts become null. */
     public ContractFacts {
@@ -69,7 +69,7 @@ public record ContractFacts(
                     RejectionCodes.NUMBER_OUT_OF_RANGE,
                     Map.of("min", "0", "max", Integer.toString(Integer.MAX_VALUE)));
         }
-        serverCountry = TextRule.NAME.optional("facts.serverCountry", serverCountry);
-        governingLaw = TextRule.NAME.optional("facts.governingLaw", governingLaw);
+        serverCountry = TextRule.NAME.optional("serverCountry", serverCountry);
+        governingLaw = TextRule.NAME.optional("governingLaw", governingLaw);
     }
 }

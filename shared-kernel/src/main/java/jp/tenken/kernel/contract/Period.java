@@ -20,7 +20,7 @@ public record Period(LocalDate from, LocalDate to) {
     /** Refuses an end before the beginning and years that nobody means ({@code period-invalid}). */
     public Period {
         if (to.isBefore(from) || from.getYear() < FIRST_YEAR || to.getYear() > LAST_YEAR) {
-            throw Rejection.invalidField("period", RejectionCodes.PERIOD_INVALID);
+            throw Rejection.invalid(RejectionCodes.PERIOD_INVALID);
         }
     }
 

@@ -166,6 +166,7 @@ final class RecordBinder {
     }
 
     // What a record's own constructor has against its values is one more thing to say, not the end.
+    // A record knows its own fields, but not where it stands.
     private void refused(String path, @Nullable Throwable cause) {
         if (!(cause instanceof Rejection no) || no.kind() != Rejection.Kind.INVALID) {
             throw new IllegalStateException("a request record breaks its contract", cause);
@@ -173,7 +174,14 @@ final class RecordBinder {
         if (no.violations().isEmpty()) {
             violations.add(new Violation(path, no.code(), no.parameters()));
         } else {
-            violations.addAll(no.violations());
+            no.violations()
+                    .forEach(
+                            each ->
+                                    violations.add(
+                                            new Violation(
+                                                    join(path, each.field()),
+                                                    each.code(),
+                                                    each.parameters())));
         }
     }
 

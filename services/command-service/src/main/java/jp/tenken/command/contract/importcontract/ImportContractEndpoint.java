@@ -78,7 +78,7 @@ final class ImportContractEndpoint {
                 Rejection.inField(DEPARTMENT, () -> DepartmentCode.of(department)),
                 List.of(),
                 ContractorReference.named(required(request, CONTRACTOR)),
-                new Period(day(request, FROM), day(request, TO)),
+                Rejection.inField("period", () -> new Period(day(request, FROM), day(request, TO))),
                 null,
                 null,
                 request.scope());
