@@ -19,7 +19,8 @@ public interface RecordedEvents {
 
     /**
      * The payloads of the events that a command left, in order; as they were left then, also when
-     * the receipt is that of a repeated request. Empty where their content was erased since.
+     * the receipt is that of a repeated request. Empty where it had no effect, and where their
+     * content was erased since.
      */
     Mono<List<Object>> recordedBy(TenantId tenant, Receipt receipt);
 

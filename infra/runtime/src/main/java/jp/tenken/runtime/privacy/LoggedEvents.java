@@ -49,6 +49,9 @@ final class LoggedEvents implements RecordedEvents {
 
     @Override
     public Mono<List<Object>> recordedBy(TenantId tenant, Receipt receipt) {
+        if (!receipt.effect()) {
+            return Mono.just(List.of());
+        }
         return Mono.fromFuture(
                         () -> log.log().readTenant(tenant.value(), receipt.sequence() - 1, 1))
                 .map(
