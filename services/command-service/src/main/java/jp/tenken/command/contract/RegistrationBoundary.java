@@ -7,6 +7,7 @@ import jp.tenken.kernel.DepartmentCode;
 import jp.tenken.kernel.Tags;
 import jp.tenken.kernel.catalogue.EventCatalogue;
 import jp.tenken.kernel.contract.ContractRegistered;
+import jp.tenken.kernel.contract.ContractorNamed;
 import jp.tenken.kernel.municipality.DepartmentEstablished;
 import jp.tenken.kernel.municipality.TemplateAdopted;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which events a registration depends on: the adopted template, the named departments, the contract
- * itself, and the contractor's contracts where it is named by its id.
+ * itself, and the contractor's name and contracts where it is named by its id.
  *
  * <p>A described contractor is left out, because its id follows from the description: so two
  * registrations with one contractor do not disturb each other.
@@ -49,7 +50,15 @@ public record RegistrationBoundary(
         return knownContractor == null
                 ? criteria
                 : criteria.or(
-                        tagged(Tags.CONTRACTOR, knownContractor.value(), ContractRegistered.class));
+                                tagged(
+                                        Tags.CONTRACTOR,
+                                        knownContractor.value(),
+                                        ContractRegistered.class))
+                        .or(
+                                tagged(
+                                        Tags.CONTRACTOR,
+                                        knownContractor.value(),
+                                        ContractorNamed.class));
     }
 
     private static EventCriteria tagged(String key, String value, Class<? extends Record> event) {

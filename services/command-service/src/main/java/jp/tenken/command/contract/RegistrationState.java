@@ -15,6 +15,7 @@ import jp.tenken.kernel.contract.ContractFacts;
 import jp.tenken.kernel.contract.ContractFactsDeclared;
 import jp.tenken.kernel.contract.ContractRegistered;
 import jp.tenken.kernel.contract.Contractor;
+import jp.tenken.kernel.contract.ContractorNamed;
 import jp.tenken.kernel.municipality.DepartmentEstablished;
 import jp.tenken.kernel.municipality.TemplateAdopted;
 import org.jspecify.annotations.Nullable;
@@ -25,14 +26,17 @@ import org.jspecify.annotations.Nullable;
  * @param template what the municipality adopted; null = it is not onboarded
  * @param departments those of the boundary that exist
  * @param contracts of the boundary: the contract itself if it is there, and the contractor's
+ * @param named how the contractor of the boundary was named last; null where nobody named it
  */
 public record RegistrationState(
         @Nullable TemplateAdopted template,
         Set<DepartmentCode> departments,
-        List<ContractRegistered> contracts) {
+        List<ContractRegistered> contracts,
+        @Nullable ContractorNamed named) {
 
     /** Nothing known. */
-    public static final RegistrationState EMPTY = new RegistrationState(null, Set.of(), List.of());
+    public static final RegistrationState EMPTY =
+            new RegistrationState(null, Set.of(), List.of(), null);
 
     /** Copies the collections. */
     public RegistrationState {
@@ -42,21 +46,26 @@ public record RegistrationState(
 
     /** The municipality adopted a template. */
     public RegistrationState evolve(TemplateAdopted event) {
-        return new RegistrationState(event, departments, contracts);
+        return new RegistrationState(event, departments, contracts, named);
     }
 
     /** A department of the boundary exists. */
     public RegistrationState evolve(DepartmentEstablished event) {
         Set<DepartmentCode> more = new HashSet<>(departments);
         more.add(event.departmentCode());
-        return new RegistrationState(template, more, contracts);
+        return new RegistrationState(template, more, contracts, named);
     }
 
     /** A contract of the boundary exists. */
     public RegistrationState evolve(ContractRegistered event) {
         List<ContractRegistered> more = new ArrayList<>(contracts);
         more.add(event);
-        return new RegistrationState(template, departments, more);
+        return new RegistrationState(template, departments, more, named);
+    }
+
+    /** The contractor of the boundary was named. */
+    public RegistrationState evolve(ContractorNamed event) {
+        return new RegistrationState(template, departments, contracts, event);
     }
 
     /**
@@ -122,13 +131,16 @@ public record RegistrationState(
         }
     }
 
-    /** The latest contract with a contractor says how it is called now. */
+    /** A contractor is called as it was named last, else as in its latest contract. */
     private Contractor contractorOf(ContractorReference reference) {
         if (reference.knownId() == null) {
             return new Contractor(
                     reference.contractorId(),
                     Objects.requireNonNull(reference.name()),
                     reference.corporateNumber());
+        }
+        if (named != null) {
+            return new Contractor(named.contractorId(), named.name(), named.corporateNumber());
         }
         return contracts.reversed().stream()
                 .map(ContractRegistered::contractor)

@@ -6,6 +6,7 @@ import jp.tenken.command.contract.RegistrationState;
 import jp.tenken.kernel.Decision;
 import jp.tenken.kernel.contract.ContractEvent;
 import jp.tenken.kernel.contract.ContractRegistered;
+import jp.tenken.kernel.contract.ContractorNamed;
 import jp.tenken.kernel.municipality.DepartmentEstablished;
 import jp.tenken.kernel.municipality.TemplateAdopted;
 import org.axonframework.eventsourcing.annotation.EventCriteriaBuilder;
@@ -54,6 +55,11 @@ final class RegisterContractHandler {
 
         @EventSourcingHandler
         State evolve(ContractRegistered event) {
+            return new State(known.evolve(event));
+        }
+
+        @EventSourcingHandler
+        State evolve(ContractorNamed event) {
             return new State(known.evolve(event));
         }
 
