@@ -30,6 +30,7 @@ import jp.tenken.edge.security.Realm;
 import jp.tenken.eventstore.tck.InMemoryCommitLog;
 import jp.tenken.eventstore.tck.InMemoryVault;
 import jp.tenken.eventstore.upcast.Upcasters;
+import jp.tenken.kernel.ContractorId;
 import jp.tenken.kernel.DepartmentCode;
 import jp.tenken.kernel.MunicipalityCode;
 import jp.tenken.kernel.Role;
@@ -125,6 +126,19 @@ final class WriteSide implements AutoCloseable {
                 Set.of(role),
                 Map.of(code, own),
                 Set.of(),
+                new Realm(true, Set.of()));
+    }
+
+    /** A contractor that is these contractors of a municipality. */
+    static Caller contractor(String municipality, String... contractors) {
+        return new Caller(
+                "test",
+                "contractor",
+                null,
+                Set.of(MunicipalityCode.of(municipality)),
+                Set.of(Role.CONTRACTOR),
+                Map.of(),
+                Set.of(contractors).stream().map(ContractorId::of).collect(Collectors.toSet()),
                 new Realm(true, Set.of()));
     }
 

@@ -1,0 +1,195 @@
+package jp.tenken.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import jp.tenken.command.WriteSide.Reply;
+import jp.tenken.edge.security.Caller;
+import jp.tenken.kernel.ContractorId;
+import jp.tenken.kernel.Role;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpMethod;
+
+/** An incident over two contracts from its report to its end, as clients see it. */
+class IncidentsHttpTest {
+
+    private static final String SHINJUKU = "/v1/municipalities/131041";
+    private static final Caller OPERATOR = WriteSide.caller("131130", Role.OPERATOR);
+    private static final Caller ADMINISTRATOR = WriteSide.caller("131041", Role.ADMINISTRATOR);
+    private static final Caller STAFF = WriteSide.caller("131041", Role.DEPARTMENT_STAFF, "0101");
+    private static final Caller HEAD = WriteSide.caller("131041", Role.DEPARTMENT_HEAD, "0101");
+    private static final Caller OFFICER = WriteSide.caller("131041", Role.SECURITY_OFFICER);
+    private static final Caller CONTRACTOR =
+            WriteSide.contractor("131041", ContractorId.ofName("株式会社サンプル").value());
+    private static final String FACTS =
+            "\"learnedAt\":\"2026-01-05T00:00:00Z\",\"summary\":\"通知書の誤送付\",\"dataItems\":[\"氏名\"]";
+
+    private WriteSide writeSide;
+
+    @BeforeEach
+    void onboard() throws Exception {
+        writeSide = WriteSide.start();
+        put(
+                OPERATOR,
+                SHINJUKU,
+                "{\"nameJa\":\"新宿区\",\"nameEn\":\"Shinjuku City\",\"kind\":\"special_ward\"}");
+        for (String department : List.of("0101", "0102")) {
+            put(
+                    ADMINISTRATOR,
+                    SHINJUKU + "/departments/" + department,
+                    "{\"nameJa\":\"健康推進課\",\"nameEn\":\"Health\"}");
+        }
+    }
+
+    @AfterEach
+    void stop() {
+        writeSide.close();
+    }
+
+    @Test
+    void aContractorsIncidentOverTwoContractsIsToldTwiceClassifiedAndClosed() {
+        String first = contract("0101", "株式会社サンプル");
+        String second = contract("0102", "株式会社サンプル");
+
+        Reply reported = report(CONTRACTOR, first, second);
+
+        assertThat(reported.status()).isEqualTo(201);
+        assertThat(reported.etag()).isEqualTo("\"1\"");
+        assertThat(reported.body().path("clock").path("finalDue").asString())
+                .as("day 30 from 5 January is 3 February")
+                .isEqualTo("2026-02-03");
+        String incident = SHINJUKU + "/incidents/" + reported.body().path("id").asString();
+        assertThat(reported.location()).isEqualTo(incident);
+        String told = "{\"contracts\":[{\"contractId\":\"%s\",\"personsEstimate\":120}],%s}";
+        assertThat(post(CONTRACTOR, incident + "/facts", told.formatted(first, FACTS)).etag())
+                .isEqualTo("\"2\"");
+        assertThat(post(CONTRACTOR, incident + "/facts", "{" + FACTS + "}").etag())
+                .isEqualTo("\"3\"");
+        assertThat(post(STAFF, incident + "/facts", told.formatted(second, FACTS)))
+                .as("another department's estimate")
+                .returns(403, Reply::status)
+                .returns("out-of-scope", Reply::code);
+        assertThat(post(STAFF, incident + "/classification", "{\"situations\":[]}").status())
+                .isEqualTo(403);
+        assertThat(post(HEAD, incident + "/classification", "{\"situations\":[]}").violations())
+                .containsExactly("reason classification-reason-required");
+        assertThat(
+                        writeSide
+                                .call(HEAD, HttpMethod.POST, incident + "/classification")
+                                .header("If-Match", "\"2\"")
+                                .json("{\"situations\":[\"more_than_100_persons\"]}")
+                                .status())
+                .isEqualTo(412);
+        assertThat(
+                        post(
+                                        HEAD,
+                                        incident + "/classification",
+                                        "{\"situations\":[\"more_than_100_persons\"]}")
+                                .etag())
+                .isEqualTo("\"4\"");
+        assertThat(post(HEAD, incident + "/closure", "{}").etag()).isEqualTo("\"5\"");
+        assertThat(post(HEAD, incident + "/withdrawal", "{\"reason\":\"誤報\"}"))
+                .returns(409, Reply::status)
+                .returns("incident-not-open", Reply::code);
+    }
+
+    @Test
+    void aContractorReportsOnItsOwnContractsOnly() {
+        String own = contract("0101", "株式会社サンプル");
+        String others = contract("0101", "株式会社別");
+
+        assertThat(report(CONTRACTOR, own, others))
+                .returns(403, Reply::status)
+                .returns("out-of-scope", Reply::code);
+        assertThat(
+                        post(
+                                CONTRACTOR,
+                                SHINJUKU + "/contracts/" + others + "/incidents",
+                                "{" + FACTS + "}"))
+                .returns(403, Reply::status)
+                .returns("out-of-scope", Reply::code);
+        assertThat(
+                        post(
+                                        CONTRACTOR,
+                                        SHINJUKU + "/contracts/" + own + "/incidents",
+                                        "{\"personsEstimate\":3," + FACTS + "}")
+                                .status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void whatDoesNotExistIsAbsentInThePathAndInvalidInTheBody() {
+        String own = contract("0101", "株式会社サンプル");
+
+        assertThat(report(OFFICER, own, "nowhere").violations())
+                .containsExactly("contracts[1].contractId contract-unknown");
+        assertThat(post(OFFICER, SHINJUKU + "/contracts/nowhere/incidents", "{" + FACTS + "}"))
+                .returns(404, Reply::status)
+                .returns("contract-not-found", Reply::code);
+        assertThat(post(OFFICER, SHINJUKU + "/incidents/nowhere/closure", "{}"))
+                .returns(404, Reply::status)
+                .returns("incident-not-found", Reply::code);
+        assertThat(post(OFFICER, SHINJUKU + "/incidents/-/closure", "{}"))
+                .returns(400, Reply::status)
+                .returns("incident-id-invalid", Reply::code);
+    }
+
+    @Test
+    void anotherContractJoinsAndAReportThatWasSentTwiceIsOne() {
+        String first = contract("0101", "株式会社サンプル");
+        String second = contract("0102", "株式会社サンプル");
+        String body = "{\"contracts\":[{\"contractId\":\"" + first + "\"}]," + FACTS + "}";
+
+        Reply once = keyed(body);
+        Reply again = keyed(body);
+
+        assertThat(again.body()).isEqualTo(once.body());
+        String incident = SHINJUKU + "/incidents/" + once.body().path("id").asString();
+        String added = "{\"contractId\":\"" + second + "\",\"personsEstimate\":5}";
+        assertThat(post(STAFF, incident + "/contracts", added).status()).isEqualTo(403);
+        assertThat(post(CONTRACTOR, incident + "/contracts", added).etag()).isEqualTo("\"2\"");
+        assertThat(post(CONTRACTOR, incident + "/contracts", added).etag()).isEqualTo("\"2\"");
+    }
+
+    private Reply keyed(String body) {
+        return writeSide
+                .call(CONTRACTOR, HttpMethod.POST, SHINJUKU + "/incidents")
+                .header("Idempotency-Key", "report-1")
+                .json(body);
+    }
+
+    private Reply report(Caller caller, String first, String second) {
+        return post(
+                caller,
+                SHINJUKU + "/incidents",
+                """
+                {"contracts":[{"contractId":"%s","personsEstimate":30},{"contractId":"%s"}],%s}
+                """
+                        .formatted(first, second, FACTS));
+    }
+
+    private String contract(String department, String contractor) {
+        Reply reply =
+                post(
+                        OFFICER,
+                        SHINJUKU + "/contracts",
+                        """
+                        {"contractNumber":"R8-1","title":"健診結果データ入力","departmentCode":"%s",
+                         "contractor":{"name":"%s"},
+                         "period":{"from":"2026-04-01","to":"2027-03-31"}}
+                        """
+                                .formatted(department, contractor));
+        assertThat(reply.status()).isEqualTo(201);
+        return reply.body().path("id").asString();
+    }
+
+    private Reply put(Caller caller, String path, String body) {
+        return writeSide.call(caller, HttpMethod.PUT, path).json(body);
+    }
+
+    private Reply post(Caller caller, String path, String body) {
+        return writeSide.call(caller, HttpMethod.POST, path).json(body);
+    }
+}
