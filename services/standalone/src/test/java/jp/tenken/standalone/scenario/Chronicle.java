@@ -18,6 +18,7 @@ final class Chronicle {
             String scene, Person reader, String path, long sequence, Instant at, JsonNode answer) {}
 
     private final Town town;
+    private final Town neighbour;
     private final FeedFollower feed;
     private final List<Answered> answers = new ArrayList<>();
 
@@ -25,16 +26,18 @@ final class Chronicle {
      * Of a story.
      *
      * @param town where it plays
+     * @param neighbour another municipality, in which everything is in order all the time
      */
-    Chronicle(Town town) throws Exception {
+    Chronicle(Town town, Town neighbour) throws Exception {
         this.town = town;
+        this.neighbour = neighbour;
         this.feed = new FeedFollower(town.integrator());
         feed.arrived(town.sequence());
     }
 
     /** How things stand now. */
     Scene scene(String name) {
-        return new Scene(name, this, town);
+        return new Scene(name, this, town, neighbour);
     }
 
     /** Reads it, with all that is written by now, and keeps the answer. */

@@ -7,21 +7,59 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The stories, each in a municipality of its own. */
+/** The stories, each in a municipality of its own, beside a neighbour where nothing happens. */
 class ScenarioTest {
 
     @TempDir static Path data;
 
     private static Program program;
+    private static Town neighbour;
 
     @BeforeAll
     static void start() throws Exception {
         program = new Program(data);
+        neighbour = new Town(program, "131202", "練馬区", "Nerima City", List.of("0101"));
+        neighbour.running("0101", "R8-1", "株式会社隣", "{}");
     }
 
     @AfterAll
     static void stop() {
         program.close();
+    }
+
+    @Test
+    void aCloudRegionMovesAndTheMeasureIsRevisedAsItWasAgreed() throws Exception {
+        new MovedRegionStory(
+                        new Town(
+                                program, "131199", "板橋区", "Itabashi City", List.of("0101", "0102")),
+                        neighbour)
+                .play();
+    }
+
+    @Test
+    void aPolicyEditionTouchesThirtyContractsInFiveDepartments() throws Exception {
+        new PolicyEditionStory(
+                        new Town(
+                                program,
+                                "131172",
+                                "北区",
+                                "Kita City",
+                                PolicyEditionStory.DEPARTMENTS),
+                        neighbour)
+                .play();
+    }
+
+    @Test
+    void aContractorReportsAnIncidentOverTwoContractsWhoseFactsChangeTwice() throws Exception {
+        new IncidentStory(
+                        new Town(
+                                program,
+                                "131181",
+                                "荒川区",
+                                "Arakawa City",
+                                List.of("0101", "0102", "0103")),
+                        neighbour)
+                .play();
     }
 
     @Test
@@ -32,7 +70,16 @@ class ScenarioTest {
                                 "131091",
                                 "品川区",
                                 "Shinagawa City",
-                                List.of("0101", "0102")))
+                                List.of("0101", "0102")),
+                        neighbour)
+                .play();
+    }
+
+    @Test
+    void anItemThatNobodyCanFulfilYetWaitsForItsConsultation() throws Exception {
+        new NotYetStory(
+                        new Town(program, "131105", "目黒区", "Meguro City", List.of("0101")),
+                        neighbour)
                 .play();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -16,11 +17,13 @@ final class Scene {
     private final String name;
     private final Chronicle chronicle;
     private final Town town;
+    private final Town neighbour;
 
-    Scene(String name, Chronicle chronicle, Town town) {
+    Scene(String name, Chronicle chronicle, Town town, Town neighbour) {
         this.name = name;
         this.chronicle = chronicle;
         this.town = town;
+        this.neighbour = neighbour;
     }
 
     /** A contract has the status of the first of these reasons, for exactly these reasons. */
@@ -31,6 +34,23 @@ final class Scene {
         assertThat(answer.path("status").asString()).as(name).isEqualTo(status);
         JsonNode itself = read(town.staff(contract.department()), contract.at(""));
         assertThat(itself.path("status").asString()).as(name).isEqualTo(status);
+        return this;
+    }
+
+    /** A department as a whole has this status. */
+    Scene department(String department, String status) throws Exception {
+        JsonNode answer = read(town.head(department), "/departments/" + department + "/status");
+        assertThat(answer.path("status").asString()).as(name + ": " + department).isEqualTo(status);
+        return this;
+    }
+
+    /** The municipality has this status, and nobody else has another one than before. */
+    Scene municipality(String status) throws Exception {
+        JsonNode answer = read(town.officer(), "/status");
+        assertThat(answer.path("status").asString()).as(name + ": municipality").isEqualTo(status);
+        JsonNode overview = read(town.auditorOf(neighbour), "/v1/overview");
+        assertThat(statusOf(overview, town)).as(name + ": overview").isEqualTo(status);
+        assertThat(statusOf(overview, neighbour)).as(name + ": overview").isEqualTo("in_order");
         return this;
     }
 
@@ -68,6 +88,13 @@ final class Scene {
             assertThat(item.path("actor").path("subject").asString("")).as(name).isNotEmpty();
             assertThat(item.path("summaryJa").asString("")).as(name).doesNotStartWith("tenken.");
         }
+        return this;
+    }
+
+    /** These happened in the municipality last, newest first. */
+    Scene townHistory(String... types) throws Exception {
+        JsonNode page = read(town.officer(), "/history?limit=" + types.length);
+        assertThat(types(page)).as(name).containsExactly(types);
         return this;
     }
 
@@ -128,5 +155,13 @@ final class Scene {
             reasons.add(String.join(" ", words));
         }
         return reasons;
+    }
+
+    private static String statusOf(JsonNode overview, Town of) {
+        return overview.path("items")
+                .valueStream()
+                .filter(each -> each.path("code").asString("").equals(of.code()))
+                .map(each -> each.path("status").asString())
+                .collect(Collectors.joining());
     }
 }

@@ -16,11 +16,11 @@ final class SentBackStory {
     private final Contract contract;
     private final Contract other;
 
-    SentBackStory(Town town) throws Exception {
+    SentBackStory(Town town, Town neighbour) throws Exception {
         this.town = town;
         contract = town.contract("0101", "R8-1", "株式会社戻り", "{\"mediaPaper\":true}");
         other = town.running("0102", "R8-2", "株式会社他", "{}");
-        chronicle = new Chronicle(town);
+        chronicle = new Chronicle(town, neighbour);
     }
 
     void play() throws Exception {
@@ -37,12 +37,17 @@ final class SentBackStory {
                 .scene("nothing is decided")
                 .contract(contract, blank)
                 .contract(other, "in_order")
+                .department("0101", "undecided_items")
+                .department("0102", "in_order")
+                .municipality("undecided_items")
                 .checklist(contract, 1, "draft")
                 .feed();
         town.decided(contract, "OPS-06");
         chronicle
                 .scene("one is left")
                 .contract(contract, "undecided_items OPS-06")
+                .department("0101", "undecided_items")
+                .municipality("undecided_items")
                 .feed(23, "tenken.checklist.ItemDecided");
         town.staff("0101")
                 .isRefused(409, "items-undecided", contract.at("/checklist/submission"), "{}");
@@ -53,6 +58,8 @@ final class SentBackStory {
         chronicle
                 .scene("all is decided")
                 .contract(contract, "in_order")
+                .department("0101", "in_order")
+                .municipality("in_order")
                 .found("in_order", 2)
                 .history(contract, "ItemDecided", "ItemDecided")
                 .feed("tenken.checklist.ItemDecided");
@@ -64,6 +71,7 @@ final class SentBackStory {
                 .scene("handed in")
                 .contract(contract, "in_order")
                 .checklist(contract, 1, "submitted")
+                .history(contract, "ChecklistSubmitted", "ItemDecided")
                 .feed("tenken.checklist.ChecklistSubmitted");
         Instant submitted = Instant.now();
         town.staff("0101")
@@ -81,7 +89,10 @@ final class SentBackStory {
         chronicle
                 .scene("sent back")
                 .contract(contract, "in_order")
+                .department("0101", "in_order")
+                .municipality("in_order")
                 .checklist(contract, 1, "draft")
+                .history(contract, "ChecklistSentBack", "ChecklistSubmitted")
                 .feed("tenken.checklist.ChecklistSentBack");
         String decisions = contract.at("/checklist/decisions");
         town.staff("0101")
@@ -100,6 +111,7 @@ final class SentBackStory {
         chronicle
                 .scene("the answer is changed")
                 .contract(contract, "in_order")
+                .history(contract, "ItemDecisionRevised", "ChecklistSentBack")
                 .feed("tenken.checklist.ItemDecisionRevised");
     }
 
@@ -109,8 +121,17 @@ final class SentBackStory {
                 chronicle
                         .scene("confirmed")
                         .contract(contract, "in_order")
+                        .department("0101", "in_order")
+                        .municipality("in_order")
                         .checklist(contract, 1, "confirmed")
                         .inForce(contract, 1)
+                        .history(
+                                contract,
+                                "ChecklistConfirmed",
+                                "ChecklistApproved",
+                                "ChecklistSubmitted",
+                                "ItemDecisionRevised")
+                        .townHistory("ChecklistConfirmed", "ChecklistApproved")
                         .feed(
                                 "tenken.checklist.ChecklistSubmitted",
                                 "tenken.checklist.ChecklistApproved",

@@ -43,6 +43,11 @@ final class Town {
         }
     }
 
+    /** Its code. */
+    String code() {
+        return code;
+    }
+
     /** The highest sequence that anybody there was told. */
     long sequence() {
         return sequence.get();
@@ -71,6 +76,25 @@ final class Town {
     /** The program that follows the feed. */
     Person integrator() throws Exception {
         return person("integrator", List.of(), List.of());
+    }
+
+    /** Somebody at a contractor's. */
+    Person contractor(String contractorId) throws Exception {
+        return person("contractor", List.of(), List.of(contractorId));
+    }
+
+    /** An auditor of this town and of another one. */
+    Person auditorOf(Town other) throws Exception {
+        return new Person(
+                program,
+                code,
+                program.token(
+                        "auditor-" + code,
+                        List.of(code, other.code),
+                        "auditor",
+                        List.of(),
+                        List.of()),
+                sequence);
     }
 
     /** Registers a contract; nothing is decided yet. */
