@@ -115,7 +115,6 @@ final class PolicyEditionStory {
                 .inForce(contract, 1)
                 .department(contract.department(), "consultation_open")
                 .found("consultation_open", 29)
-                .found("stale", 1)
                 .municipality("consultation_open")
                 .history(contract, "RevisionOpened", "ConsultationAgreed")
                 .feed("tenken.consultation.ConsultationAgreed", "tenken.checklist.RevisionOpened");
