@@ -96,6 +96,41 @@ class IncidentsHttpTest {
     }
 
     @Test
+    void aRevisionOfFactsDropsNoContractWhicheverItNames() {
+        String first = contract("0101", "株式会社サンプル");
+        String second = contract("0102", "株式会社サンプル");
+        Reply reported = report(CONTRACTOR, first, second);
+        String facts = SHINJUKU + "/incidents/" + reported.body().path("id").asString() + "/facts";
+
+        for (String contracts :
+                List.of(
+                        "",
+                        "\"contracts\":[],",
+                        "\"contracts\":[{\"contractId\":\"%s\",\"personsEstimate\":5}],"
+                                .formatted(second))) {
+            assertThat(post(CONTRACTOR, facts, "{" + contracts + FACTS + "}").status())
+                    .isEqualTo(200);
+
+            assertThat(
+                            writeSide
+                                    .lastPayload()
+                                    .path("contracts")
+                                    .valueStream()
+                                    .map(each -> each.path("contractId").asString()))
+                    .as(contracts)
+                    .containsExactly(first, second);
+        }
+        assertThat(
+                        writeSide
+                                .lastPayload()
+                                .path("contracts")
+                                .valueStream()
+                                .map(each -> each.path("personsEstimate").asInt()))
+                .as("what was not told anew stays")
+                .containsExactly(30, 5);
+    }
+
+    @Test
     void aContractorReportsOnItsOwnContractsOnly() {
         String own = contract("0101", "株式会社サンプル");
         String others = contract("0101", "株式会社別");

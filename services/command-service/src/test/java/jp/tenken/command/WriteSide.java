@@ -27,6 +27,7 @@ import jp.tenken.edge.security.Caller;
 import jp.tenken.edge.security.CallerAuthentication;
 import jp.tenken.edge.security.PermissionTable;
 import jp.tenken.edge.security.Realm;
+import jp.tenken.eventstore.StoredEvent;
 import jp.tenken.eventstore.tck.InMemoryCommitLog;
 import jp.tenken.eventstore.tck.InMemoryVault;
 import jp.tenken.eventstore.upcast.Upcasters;
@@ -149,14 +150,22 @@ final class WriteSide implements AutoCloseable {
 
     /** Id of the event that was recorded last. */
     String lastEventId() {
+        return lastEvent().id();
+    }
+
+    /** What the event says that was recorded last. */
+    JsonNode lastPayload() {
+        return JSON.readTree(lastEvent().payload());
+    }
+
+    private StoredEvent lastEvent() {
         try {
             return log.read(log.head() - 1, 1)
                     .get(PATIENCE.toSeconds(), TimeUnit.SECONDS)
                     .commits()
                     .getLast()
                     .events()
-                    .getLast()
-                    .id();
+                    .getLast();
         } catch (Exception unreadable) {
             throw new IllegalStateException(unreadable);
         }
