@@ -36,11 +36,9 @@ public record OpenChecklist(
                         event.contractor().contractorId()));
     }
 
-    /** Another department is in charge. */
+    /** Another department is in charge; it has no longer a part besides. */
     public OpenChecklist evolve(ContractTransferredToDepartment event) {
-        return parties == null
-                ? this
-                : with(new Parties(event.to(), parties.participating(), parties.contractor()));
+        return parties == null ? this : with(parties.transferredTo(event.to()));
     }
 
     /** Others have a part in it. */

@@ -20,6 +20,12 @@ public record Parties(
         participating = List.copyOf(participating);
     }
 
+    /** With another department in charge, which has no longer a part besides. */
+    public Parties transferredTo(DepartmentCode to) {
+        return new Parties(
+                to, participating.stream().filter(code -> !code.equals(to)).toList(), contractor);
+    }
+
     /** The department in charge, then the participating ones. */
     public List<DepartmentCode> departments() {
         return Stream.concat(Stream.of(inCharge), participating.stream()).toList();

@@ -56,6 +56,20 @@ class TransferContractTest {
     }
 
     @Test
+    void theTransferAloneEndsThePartThatTheDepartmentHad() {
+        Contract transferred =
+                Folded.into(
+                        READY,
+                        new ParticipatingDepartmentsSet(
+                                Given.CONTRACT,
+                                List.of(Given.OTHER_DEPARTMENT, DepartmentCode.of("0103"))),
+                        TRANSFERRED);
+
+        assertThat(transferred.runningFor(Given.OTHER_STAFF, 3L).departments())
+                .containsExactly(Given.OTHER_DEPARTMENT, DepartmentCode.of("0103"));
+    }
+
+    @Test
     void theDepartmentInChargeTakingChargeIsNoNews() {
         assertThat(decide(Given.DEPARTMENT, Folded.into(OPEN, Given.established(Given.DEPARTMENT))))
                 .isEqualTo(Decision.withoutEffect("c-1", 1));
