@@ -77,13 +77,17 @@ public final class ContractListEndpoint {
                                         row -> ContractAnswer.of(row, instant)));
     }
 
-    // The rows found by a status are those that come to have it; this picks those that do now.
+    // The rows found by a status are those that come to have reason for it; this picks those that
+    // do
+    // now. Any reason counts: what is overdue has an open incident, too, and that is the worse one.
     private static @Nullable Predicate<ContractRow> filter(
             @Nullable Predicate<ContractRow> departments,
             @Nullable ContractStatus status,
             Instant instant) {
         Predicate<ContractRow> standing =
-                status == null ? null : row -> StatusRule.statusAt(row, instant).status() == status;
+                status == null
+                        ? null
+                        : row -> StatusRule.statusAt(row, instant).statuses().contains(status);
         if (departments == null || standing == null) {
             return departments == null ? standing : departments;
         }

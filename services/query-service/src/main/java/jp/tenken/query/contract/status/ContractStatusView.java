@@ -18,12 +18,14 @@ import jp.tenken.query.contract.ContractSources;
 
 /**
  * One row per contract, keyed by its id and sorted by its number. Rows can be found by every status
- * that they take as time passes without a further event; which of them a row has at an instant is
- * computed when it is read.
+ * for which there comes to be a reason as time passes without a further event, hidden behind a
+ * worse one or not; which reasons a row has at an instant is computed when it is read.
  */
 public final class ContractStatusView {
 
-    /** Attribute: {@link ContractStatus#word} of every status that the row comes to have. */
+    /**
+     * Attribute: {@link ContractStatus#word} of every status that the row comes to have reason for.
+     */
     public static final String STATUS = "status";
 
     /** Attribute: start year of the fiscal year in which the contract begins. */
@@ -39,7 +41,7 @@ public final class ContractStatusView {
 
     private static View<ContractRow> view() {
         ViewBuilder<ContractRow> view =
-                View.of("contract_status", 2, ContractRow.class)
+                View.of("contract_status", 3, ContractRow.class)
                         .sort(row -> row.profile().contractNumber())
                         .text(ContractStatusView::searchText)
                         .attributes(

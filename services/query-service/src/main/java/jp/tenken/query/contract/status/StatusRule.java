@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import jp.tenken.query.contract.Cause;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,15 @@ public final class StatusRule {
      * @param nextChangeAt when status or reasons change without any event; null where they do not
      */
     public record Standing(
-            ContractStatus status, List<StatusReason> reasons, @Nullable Instant nextChangeAt) {}
+            ContractStatus status, List<StatusReason> reasons, @Nullable Instant nextChangeAt) {
+
+        /** Every status that one of the reasons gives, worst first. */
+        public Set<ContractStatus> statuses() {
+            return reasons.stream()
+                    .map(StatusReason::status)
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
 
     /**
      * The status of a contract.
@@ -68,15 +77,15 @@ public final class StatusRule {
     }
 
     /**
-     * Every status that the contract has from its latest event on, as long as there is no further
-     * one.
+     * Every status for which there comes to be a reason from the contract's latest event on, as
+     * long as there is no further one.
      */
     static Set<ContractStatus> statusesFrom(ContractRow row) {
         Set<ContractStatus> statuses = new TreeSet<>();
         Instant instant = row.changedAt();
         while (instant != null) {
             Standing standing = statusAt(row, instant);
-            statuses.add(standing.status());
+            statuses.addAll(standing.statuses());
             instant = standing.nextChangeAt();
         }
         return statuses;

@@ -26,6 +26,7 @@ final class StatusSum {
 
     private final List<Reason> reasons = new ArrayList<>();
     private final Map<ContractStatus, Integer> statuses = new TreeMap<>();
+    private final Map<ContractStatus, Integer> reasonsFor = new TreeMap<>();
     private final Set<IncidentId> incidents = new HashSet<>();
     private @Nullable ContractStatus worst;
     private @Nullable Instant next;
@@ -38,6 +39,7 @@ final class StatusSum {
         StatusRule.Standing standing = StatusRule.statusAt(row, instant);
         ContractStatus status = standing.status();
         statuses.merge(status, 1, Integer::sum);
+        standing.statuses().forEach(each -> reasonsFor.merge(each, 1, Integer::sum));
         worst = worst == null || status.compareTo(worst) < 0 ? status : worst;
         Instant change = standing.nextChangeAt();
         if (change != null && (next == null || change.isBefore(next))) {
@@ -59,16 +61,21 @@ final class StatusSum {
     }
 
     private Counts counts(int contracts) {
-        Map<String, Integer> byWord = new LinkedHashMap<>();
-        for (ContractStatus status : ContractStatus.values()) {
-            byWord.put(status.word(), statuses.getOrDefault(status, 0));
-        }
         return new Counts(
                 contracts,
-                byWord,
+                byWord(statuses),
+                byWord(reasonsFor),
                 incidents.size(),
                 consultations,
                 new Items(decided, total, total - decided, stale));
+    }
+
+    private static Map<String, Integer> byWord(Map<ContractStatus, Integer> of) {
+        Map<String, Integer> byWord = new LinkedHashMap<>();
+        for (ContractStatus status : ContractStatus.values()) {
+            byWord.put(status.word(), of.getOrDefault(status, 0));
+        }
+        return byWord;
     }
 
     StatusSummary summary(int contracts, int limit) {

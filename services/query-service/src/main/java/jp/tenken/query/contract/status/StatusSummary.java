@@ -66,7 +66,9 @@ public record StatusSummary(
      * What was added up over identified contracts.
      *
      * @param contracts how many contracts
-     * @param statuses how many of them have each status, by its word
+     * @param statuses how many of them have each status, by its word; each counts once
+     * @param reasons how many of them have a reason for each status, by its word: as many as the
+     *     list finds by that status
      * @param openIncidents incidents that are not closed; one over several contracts counts once
      * @param openConsultations consultations without outcome
      * @param items of all checklists
@@ -74,6 +76,7 @@ public record StatusSummary(
     public record Counts(
             int contracts,
             Map<String, Integer> statuses,
+            Map<String, Integer> reasons,
             int openIncidents,
             int openConsultations,
             Items items) {}
