@@ -2,7 +2,6 @@ package jp.tenken.bench;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -20,6 +19,7 @@ import jp.tenken.runtime.RecordTags;
 import jp.tenken.runtime.json.PayloadConverter;
 import jp.tenken.runtime.json.PayloadJson;
 import jp.tenken.runtime.log.EventLog;
+import org.axonframework.common.FutureUtils;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.StorageEngineBackedEventStore;
@@ -105,7 +105,7 @@ final class OpenStore implements AutoCloseable {
         return new StorageEngineBackedEventStore(engine, new SimpleEventBus(), new RecordTags());
     }
 
-    /** Publishes one event in a unit of work of its own; completes when it is durable. */
+    /** Appends one event in a unit of work of its own; completes when it is durable. */
     CompletableFuture<Void> append(EventStore store, Workload.Sample sample) {
         EventMessage event =
                 new GenericEventMessage(
@@ -118,7 +118,8 @@ final class OpenStore implements AutoCloseable {
                 .executeWithResult(
                         context -> {
                             context.putResource(AppendScope.KEY, AppendScope.of(sample.tenant()));
-                            return store.publish(context, List.of(event));
+                            store.transaction(context).appendEvent(event);
+                            return FutureUtils.emptyCompletedFuture();
                         });
     }
 
