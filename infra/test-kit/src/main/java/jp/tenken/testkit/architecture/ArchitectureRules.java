@@ -50,6 +50,8 @@ public final class ArchitectureRules {
         rules.add(
                 CodeRules.neitherTimeNorChance(
                         DescribedPredicate.<JavaClass>alwaysTrue().as("the language is spoken")));
+        rules.add(MessageRules.eventsNeverChange());
+        rules.add(MessageRules.noMessageNamesATenant());
         return on(anchor, rules);
     }
 
@@ -99,6 +101,8 @@ public final class ArchitectureRules {
                         "jp.tenken.edge"));
         rules.add(SliceRules.insidesArePackagePrivate());
         rules.add(SliceRules.onlyEndpointsAndDoorsKnowTheEdge());
+        rules.add(MessageRules.commandsAndStatesNeverChange());
+        rules.add(MessageRules.noMessageNamesATenant());
         return on(anchor, rules);
     }
 
@@ -118,6 +122,7 @@ public final class ArchitectureRules {
                         "jp.tenken.projections",
                         "jp.tenken.eventstore"));
         rules.add(PackageRules.knowsNothingOf("org.axonframework.messaging.commandhandling.."));
+        rules.add(MessageRules.rowsNeverChange());
         return on(anchor, rules);
     }
 
@@ -164,6 +169,7 @@ public final class ArchitectureRules {
                         PackageRules.knowsNothingOf("com.mongodb.client..", "lombok.."),
                         CodeRules.nobodyPublishesEventsPastACommand(),
                         CodeRules.everyEventHandlerHasASequencingPolicy(),
+                        CodeRules.nobodyRoutesPastAnEndpoint(),
                         SourceRules.filesHaveAtMost(lines),
                         SourceRules.everyPackageSaysWhatMayLiveThere(),
                         SourceRules.nothingIsLeftForLater()));

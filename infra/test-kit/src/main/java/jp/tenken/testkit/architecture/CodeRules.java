@@ -21,7 +21,6 @@ import org.axonframework.messaging.eventhandling.EventSink;
 import org.axonframework.messaging.eventhandling.SimpleEventHandlingComponent;
 import org.axonframework.messaging.eventhandling.annotation.EventHandler;
 import org.axonframework.messaging.eventhandling.annotation.SequencingPolicy;
-import org.axonframework.messaging.eventhandling.gateway.EventGateway;
 
 /** Rules about code, wherever it stands. */
 final class CodeRules {
@@ -32,6 +31,10 @@ final class CodeRules {
                     "java.security.SecureRandom",
                     "java.util.concurrent.ThreadLocalRandom",
                     "java.util.SplittableRandom");
+
+    /** By name, because to name the class is what the rule forbids. */
+    private static final String EVENT_GATEWAY =
+            "org.axonframework.messaging.eventhandling.gateway.EventGateway";
 
     private CodeRules() {}
 
@@ -65,7 +68,10 @@ final class CodeRules {
     static HouseRule noThreadLocal() {
         return HouseRule.of(
                 "nobody uses a ThreadLocal",
-                noClasses().should().dependOnClassesThat().areAssignableTo(ThreadLocal.class));
+                noClasses()
+                        .should()
+                        .dependOnClassesThat()
+                        .areAssignableTo("java.lang.ThreadLocal"));
     }
 
     /** Who is to be heard writes to the log. */
@@ -152,11 +158,10 @@ final class CodeRules {
                                                                                 EventSink.class)
                                                                 || target.getOwner()
                                                                         .isAssignableTo(
-                                                                                EventGateway
-                                                                                        .class))))
+                                                                                EVENT_GATEWAY))))
                         .orShould()
                         .dependOnClassesThat()
-                        .areAssignableTo(EventGateway.class));
+                        .areAssignableTo(EVENT_GATEWAY));
     }
 
     /**
@@ -184,6 +189,27 @@ final class CodeRules {
                         .orShould()
                         .dependOnClassesThat()
                         .areAssignableTo(InstantSource.class));
+    }
+
+    /**
+     * An operation that is routed past the edge's endpoints has no line in the permission table.
+     */
+    static HouseRule nobodyRoutesPastAnEndpoint() {
+        return HouseRule.of(
+                "HTTP is served by endpoints only, which say who may call them",
+                noClasses()
+                        .that(
+                                describe(
+                                        "do not serve the endpoints",
+                                        each -> !each.getSimpleName().equals("EndpointRegistry")))
+                        .should()
+                        .dependOnClassesThat(
+                                describe(
+                                        "route requests",
+                                        each ->
+                                                each.getName()
+                                                        .matches(
+                                                                "org\\.springframework\\.web\\..*\\.(RouterFunctions?|[A-Z][a-z]*Mapping)"))));
     }
 
     private static boolean asksTimeOrChance(AccessTarget target) {

@@ -11,18 +11,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import jp.tenken.projections.RowKey;
 import jp.tenken.testkit.architecture.samples.code.AsksChance;
 import jp.tenken.testkit.architecture.samples.code.AsksTheTime;
 import jp.tenken.testkit.architecture.samples.code.DefaultComponent;
 import jp.tenken.testkit.architecture.samples.code.Injected;
+import jp.tenken.testkit.architecture.samples.code.Mapped;
 import jp.tenken.testkit.architecture.samples.code.Printer;
 import jp.tenken.testkit.architecture.samples.code.Publisher;
+import jp.tenken.testkit.architecture.samples.code.Router;
 import jp.tenken.testkit.architecture.samples.code.Scanned;
 import jp.tenken.testkit.architecture.samples.code.Sleeper;
 import jp.tenken.testkit.architecture.samples.code.ThingManager;
 import jp.tenken.testkit.architecture.samples.code.ThreadBound;
 import jp.tenken.testkit.architecture.samples.code.UnorderedHandling;
 import jp.tenken.testkit.architecture.samples.code.Waiter;
+import jp.tenken.testkit.architecture.samples.messages.MoveThing;
+import jp.tenken.testkit.architecture.samples.messages.MoveThingHandler;
+import jp.tenken.testkit.architecture.samples.messages.Standing;
+import jp.tenken.testkit.architecture.samples.messages.ThingMoved;
+import jp.tenken.testkit.architecture.samples.messages.Things;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,6 +54,61 @@ class RulesBiteTest {
         bites(CodeRules.everyEventHandlerHasASequencingPolicy(), DefaultComponent.class);
         bites(CodeRules.neitherTimeNorChance(DescribedPredicate.alwaysTrue()), AsksTheTime.class);
         bites(CodeRules.neitherTimeNorChance(DescribedPredicate.alwaysTrue()), AsksChance.class);
+        bites(CodeRules.nobodyRoutesPastAnEndpoint(), Router.class);
+        bites(CodeRules.nobodyRoutesPastAnEndpoint(), Mapped.class);
+    }
+
+    @Test
+    void rulesAboutMessagesBite() {
+        bites(MessageRules.commandsAndStatesNeverChange(), packages("messages"));
+        bites(MessageRules.eventsNeverChange(), ThingMoved.class);
+        bites(MessageRules.rowsNeverChange(), Things.class);
+        bites(MessageRules.noMessageNamesATenant(), MoveThingHandler.class);
+        bites(MessageRules.noMessageNamesATenant(), ThingMoved.class);
+    }
+
+    @Test
+    void rulesAboutMessagesSayWhatOffends() {
+        Unchanging unchanging = new Unchanging();
+        unchanging.record(MoveThing.class);
+        unchanging.record(ThingMoved.class);
+        unchanging.record(Standing.class);
+        unchanging.record(RowKey.class);
+        assertThat(unchanging.offences())
+                .satisfiesExactly(
+                        offence -> assertThat(offence).contains("MoveThing.things", "ArrayList"),
+                        offence -> assertThat(offence).contains("Standing is no record"),
+                        offence -> assertThat(offence).contains("Place.address"));
+    }
+
+    @Test
+    void aCommandOrViewWithoutATestOfItsNameIsFound() throws IOException {
+        Path tests = Files.createDirectories(folder.resolve("src/test/java/some"));
+        ModuleUnderRule module =
+                new ModuleUnderRule("some", packages("messages").classes(), folder);
+        bites(MessageRules.everyCommandIsSpecified(), module);
+        bites(MessageRules.everyViewIsSpecified(), module);
+
+        Files.writeString(tests.resolve("MoveThingTest.java"), "class MoveThingTest {}");
+        Files.writeString(tests.resolve("ThingsTest.java"), "class ThingsTest {}");
+        assertThatCode(() -> MessageRules.everyCommandIsSpecified().check().accept(module))
+                .doesNotThrowAnyException();
+        assertThatCode(() -> MessageRules.everyViewIsSpecified().check().accept(module))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void twoDecisionsOfOneNumberAndAMissingNumberAreFound() throws IOException {
+        Path decisions = Files.createDirectories(folder.resolve("decisions"));
+        Files.writeString(decisions.resolve("0001-one.md"), "# 1");
+        DecisionRules.numbersAreUniqueAndSequential(decisions);
+
+        Path third = Files.writeString(decisions.resolve("0003-three.md"), "# 3");
+        assertThatThrownBy(() -> DecisionRules.numbersAreUniqueAndSequential(decisions))
+                .isInstanceOf(AssertionError.class);
+        Files.move(third, decisions.resolve("0001-other.md"));
+        assertThatThrownBy(() -> DecisionRules.numbersAreUniqueAndSequential(decisions))
+                .isInstanceOf(AssertionError.class);
     }
 
     @Test
@@ -106,6 +169,12 @@ class RulesBiteTest {
         bites(CodeRules.nobodySleeps(), nothing);
         bites(SliceRules.insidesArePackagePrivate(), packages("code"));
         bites(SourceRules.filesHaveAtMost(1_000), nothing);
+        bites(MessageRules.commandsAndStatesNeverChange(), nothing);
+        bites(MessageRules.eventsNeverChange(), nothing);
+        bites(MessageRules.rowsNeverChange(), nothing);
+        bites(MessageRules.noMessageNamesATenant(), packages("good"));
+        bites(MessageRules.everyCommandIsSpecified(), nothing);
+        bites(MessageRules.everyViewIsSpecified(), nothing);
     }
 
     private void bites(HouseRule rule, Class<?> offender) {

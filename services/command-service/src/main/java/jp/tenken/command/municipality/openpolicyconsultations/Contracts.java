@@ -9,9 +9,6 @@ import jp.tenken.kernel.ContractId;
 import jp.tenken.kernel.Rejection;
 import jp.tenken.kernel.RejectionCodes;
 import jp.tenken.kernel.Violation;
-import jp.tenken.kernel.consultation.ConsultationOpened;
-import jp.tenken.kernel.contract.ContractClosed;
-import jp.tenken.kernel.contract.ContractRegistered;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,16 +22,17 @@ record Contracts(
         LinkedHashSet<ContractId> registered, Set<ContractId> closed, Set<ContractId> consulted) {
 
     /** Those of these events. */
-    static Contracts of(List<Object> events) {
+    static Contracts of(List<Happened> events) {
         Contracts contracts =
                 new Contracts(new LinkedHashSet<>(), new HashSet<>(), new HashSet<>());
-        for (Object event : events) {
-            switch (event) {
-                case ContractRegistered of -> contracts.registered.add(of.contractId());
-                case ContractClosed of -> contracts.closed.add(of.contractId());
-                case ConsultationOpened of -> contracts.consulted.add(of.contractId());
-                default -> throw new IllegalStateException("nobody asked for " + event);
-            }
+        for (Happened event : events) {
+            Set<ContractId> those =
+                    switch (event.what()) {
+                        case REGISTERED -> contracts.registered;
+                        case CLOSED -> contracts.closed;
+                        case CONSULTED -> contracts.consulted;
+                    };
+            those.add(event.contractId());
         }
         return contracts;
     }

@@ -96,17 +96,21 @@ final class OpenPolicyConsultationsHandler {
 
         @EventSourcingHandler
         State evolve(ContractRegistered event) {
-            return new State(issued, new Happened(event, latest));
+            return after(Happened.What.REGISTERED, event.contractId());
         }
 
         @EventSourcingHandler
         State evolve(ContractClosed event) {
-            return new State(issued, new Happened(event, latest));
+            return after(Happened.What.CLOSED, event.contractId());
         }
 
         @EventSourcingHandler
         State evolve(ConsultationOpened event) {
-            return new State(issued, new Happened(event, latest));
+            return after(Happened.What.CONSULTED, event.contractId());
+        }
+
+        private State after(Happened.What what, ContractId contractId) {
+            return new State(issued, new Happened(what, contractId, latest));
         }
 
         @EventCriteriaBuilder
