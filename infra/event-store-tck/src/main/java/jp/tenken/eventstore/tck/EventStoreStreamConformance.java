@@ -225,7 +225,7 @@ abstract class EventStoreStreamConformance extends EventStoreStreamStage {
     }
 
     @Test
-    protected void streamsAndFuturesRunOnTheExecutorThatWasGiven() {
+    protected void tokensAndWaitsForNewsCompleteOnTheExecutorThatWasGiven() {
         EventStoreRig rig = alone();
         Await.value(rig.append(NORTH, null, event("A")));
         var engine = rig.engine(NORTH);

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 /**
  * Axon's transactions and messages: once, nothing before the commit, and back as they were given.
  */
-abstract class EventStoreTransactionConformance extends EventStoreStreamConformance {
+abstract class EventStoreTransactionConformance extends EventStoreReleaseConformance {
 
     @Test
     protected void nothingIsWrittenBeforeTheCommitAndNothingAfterARollback() {

@@ -40,6 +40,8 @@ public final class FaultyCommitLog implements CommitLog {
     private final List<Runnable> hints = new CopyOnWriteArrayList<>();
     private final AtomicInteger readsToFail = new AtomicInteger();
     private final AtomicLong eventsRead = new AtomicLong();
+    private final AtomicInteger readsBegun = new AtomicInteger();
+    private final AtomicInteger readsEnded = new AtomicInteger();
     private volatile Supplier<CompletableFuture<?>> beforeReads =
             () -> CompletableFuture.completedFuture(true);
     private volatile long hidden;
@@ -85,6 +87,16 @@ public final class FaultyCommitLog implements CommitLog {
         return eventsRead.get();
     }
 
+    /** Reads of events that were asked for. */
+    public int readsBegun() {
+        return readsBegun.get();
+    }
+
+    /** Reads of events that were answered, however. */
+    public int readsEnded() {
+        return readsEnded.get();
+    }
+
     @Override
     public UUID epoch() {
         return log.epoch();
@@ -128,7 +140,12 @@ public final class FaultyCommitLog implements CommitLog {
         if (readsToFail.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             return CompletableFuture.failedFuture(new CommitLogException("no answer"));
         }
-        return beforeReads.get().thenCompose(done -> read.get()).thenApply(this::seen);
+        readsBegun.incrementAndGet();
+        return beforeReads
+                .get()
+                .thenCompose(done -> read.get())
+                .thenApply(this::seen)
+                .whenComplete((page, failure) -> readsEnded.incrementAndGet());
     }
 
     private CommitPage seen(CommitPage page) {

@@ -59,8 +59,13 @@ final class TailedPages implements PagedMessageStream.Pages {
                     .thenApplyAsync(this::page, executor)
                     .exceptionallyCompose(this::again);
         }
-        wait = tail.awaitBeyond(after);
-        return wait.thenCompose(grown -> next());
+        CompletableFuture<Void> grown = tail.awaitBeyond(after);
+        wait = grown;
+        if (closed) {
+            // Whoever closed meanwhile has cancelled the wait before this one.
+            grown.cancel(false);
+        }
+        return grown.thenCompose(news -> next());
     }
 
     @Override

@@ -27,6 +27,8 @@ final class LogReader {
      */
     static final String FROM = "(SELECT max(position) FROM commits WHERE position <= ?)";
 
+    static final String HEAD =
+            "SELECT position + events - 1 FROM commits ORDER BY position DESC LIMIT 1";
     static final String RANGE =
             "SELECT position, content FROM commits WHERE position >= "
                     + FROM
@@ -60,8 +62,7 @@ final class LogReader {
 
     /** Position of the last event; 0 when there is none. */
     long head() throws SQLException {
-        return session.number(
-                "SELECT position + events - 1 FROM commits ORDER BY position DESC LIMIT 1", 0);
+        return session.number(HEAD, 0);
     }
 
     /** The commits that overlap {@code (after, end]}; the end is not beyond the head. */

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,6 +48,11 @@ final class Session implements AutoCloseable {
         PreparedStatement prepared = connection.prepareStatement(sql);
         statements.put(sql, prepared);
         return prepared;
+    }
+
+    /** What was asked for lately. */
+    Set<String> prepared() {
+        return Set.copyOf(statements.keySet());
     }
 
     /** Runs SQL that gives no rows and takes no parameters. */
