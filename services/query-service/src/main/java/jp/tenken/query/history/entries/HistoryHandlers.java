@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 record HistoryHandlers(ViewBuilder<HistoryRow> view) {
 
+    /** Place of a summary: the one contract that the event points out. */
+    static final String CONTRACT = "contract";
+
     /** An event about the municipality itself. */
     <E> void municipal(
             Class<E> type,
@@ -89,6 +92,14 @@ record HistoryHandlers(ViewBuilder<HistoryRow> view) {
                 known.add(contract);
             }
         }
-        return Entry.contractual(envelope, contractIds, known, told);
+        return Entry.contractual(envelope, contractIds, known, named(told, beside));
+    }
+
+    // Where an event points out one of its contracts, people know it by its name, not by its id.
+    private static Told named(Told told, View.Beside<HistoryRow> beside) {
+        String id = told.words().get(CONTRACT);
+        HistoryRow row = id == null ? null : beside.row(HistoryKeys.contract(ContractId.of(id)));
+        KnownContract contract = row == null ? null : row.contract();
+        return contract == null ? told : told.word(CONTRACT, contract.contractNumber());
     }
 }

@@ -32,7 +32,7 @@ final class MatterLines {
         incident(
                 to,
                 IncidentContractAdded.class,
-                e -> about(e).word("contract", e.contract().contractId()));
+                e -> about(e).word(HistoryHandlers.CONTRACT, e.contract().contractId()));
         incident(
                 to,
                 IncidentClassified.class,

@@ -35,9 +35,7 @@ final class Summary {
     }
 
     private static String line(Entry entry, String name, String language, String between) {
-        boolean first = entry.after() != null && symbol(entry.before()).isEmpty();
-        String key = entry.type() + (first ? ".first." : ".") + language;
-        String line = LINES.getProperty(key);
+        String line = LINES.getProperty(entry.type() + kind(entry) + language);
         if (line == null) {
             return entry.type();
         }
@@ -46,6 +44,15 @@ final class Summary {
                         place ->
                                 Matcher.quoteReplacement(
                                         word(entry, name, place.group(1), language, between)));
+    }
+
+    // The first answer was not changed, and an answer that stays was not changed either.
+    private static String kind(Entry entry) {
+        if (entry.after() == null) {
+            return ".";
+        }
+        String before = symbol(entry.before());
+        return before.isEmpty() ? ".first." : before.equals(symbol(entry.after())) ? ".same." : ".";
     }
 
     private static String word(

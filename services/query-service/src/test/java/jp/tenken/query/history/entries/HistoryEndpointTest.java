@@ -54,8 +54,8 @@ class HistoryEndpointTest {
                 .containsExactly("9", "8", "7", "6", "5", "4", "3", "2", "1");
         assertThat(reply.items("summaryJa"))
                 .containsExactly(
-                        "OPS-06 を「\u25CB」から「\uFF0D」に変更",
-                        "OPS-06 を「\u25CB」と判断",
+                        "契約 契-1 印刷業務 契-1 の OPS-06 を「\u25CB」から「\uFF0D」に変更",
+                        "契約 契-1 印刷業務 契-1 の OPS-06 を「\u25CB」と判断",
                         "契約 契-1 印刷業務 契-1 のチェックリストを作成",
                         "契約 契-1 印刷業務 契-1 の取扱状況を申告",
                         "契約 契-1 印刷業務 契-1 を登録",

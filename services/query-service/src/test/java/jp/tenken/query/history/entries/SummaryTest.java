@@ -9,6 +9,7 @@ import static jp.tenken.query.Samples.confirmed;
 import static jp.tenken.query.Samples.discarded;
 import static jp.tenken.query.Samples.implement;
 import static jp.tenken.query.Samples.incident;
+import static jp.tenken.query.Samples.minus;
 import static jp.tenken.query.Samples.opened;
 import static jp.tenken.query.Samples.registered;
 import static jp.tenken.query.Samples.revised;
@@ -26,12 +27,15 @@ import java.util.Properties;
 import jp.tenken.edge.security.Caller;
 import jp.tenken.kernel.ContractId;
 import jp.tenken.kernel.DepartmentCode;
+import jp.tenken.kernel.IncidentId;
 import jp.tenken.kernel.Role;
 import jp.tenken.kernel.catalogue.EventCatalogue;
 import jp.tenken.kernel.catalogue.EventType;
 import jp.tenken.kernel.checklist.Answer;
 import jp.tenken.kernel.checklist.ChecklistSentBack;
 import jp.tenken.kernel.contract.ContractTransferredToDepartment;
+import jp.tenken.kernel.incident.IncidentContract;
+import jp.tenken.kernel.incident.IncidentContractAdded;
 import jp.tenken.kernel.incident.ReportableSituation;
 import jp.tenken.query.Callers;
 import jp.tenken.query.ReadSide;
@@ -54,17 +58,54 @@ class SummaryTest {
 
     @Test
     void everyEventOfTheCatalogueIsAnEntryWithALineInBothLanguages() throws Exception {
-        Properties lines = new Properties();
-        lines.load(
-                new InputStreamReader(
-                        Objects.requireNonNull(
-                                Summary.class.getResourceAsStream("summaries.properties")),
-                        StandardCharsets.UTF_8));
+        Properties lines = lines();
 
         for (EventType type : EventCatalogue.types()) {
             assertThat(History.VIEW.eventNames()).contains(type.name());
             assertThat(lines).containsKeys(type.name() + ".ja", type.name() + ".en");
         }
+    }
+
+    @Test
+    void everyLineAboutContractsNamesThem() throws Exception {
+        for (String name : lines().stringPropertyNames()) {
+            if (!name.startsWith("word.")
+                    && !name.startsWith("tenken.municipality.")
+                    && !name.startsWith("tenken.privacy.")) {
+                assertThat(lines().getProperty(name)).as(name).contains("{name}");
+            }
+        }
+    }
+
+    @Test
+    void anAnswerThatStaysIsNotSaidToHaveChanged() {
+        side.commit(SHINJUKU, registered("c1", "1", "0101"), opened("c1"));
+        side.commit(SHINJUKU, minus("c1", "OPS-06", "手交なし"));
+        side.commit(SHINJUKU, minus("c1", "OPS-06", "電子データのみの取扱いのため"));
+
+        JsonNode latest = entries("?limit=1").path(0);
+
+        assertThat(latest.path("summaryJa").asString())
+                .isEqualTo("契約 1 印刷業務 1 の OPS-06（「\uFF0D」）の理由または備考を変更");
+        assertThat(latest.path("summaryEn").asString())
+                .isEqualTo("Reason or note of OPS-06 of contract 1 印刷業務 1 changed, \uFF0D kept");
+        assertThat(latest.path("before").path("reason").asString()).isEqualTo("手交なし");
+    }
+
+    @Test
+    void aContractThatComesToAnIncidentIsNamedAsPeopleKnowIt() {
+        side.commit(SHINJUKU, registered("a", "1", "印刷", "甲社", 2026, "0101"));
+        side.commit(SHINJUKU, registered("b", "2", "封入", "甲社", 2026, "0102"));
+        side.commit(SHINJUKU, incident("i1", "2026-04-01T00:00:00Z", "a"));
+        side.commit(
+                SHINJUKU,
+                new IncidentContractAdded(
+                        IncidentId.of("i1"),
+                        new IncidentContract(ContractId.of("b"), null),
+                        List.of(ContractId.of("a"), ContractId.of("b"))));
+
+        assertThat(entries("?limit=1").path(0).path("summaryJa").asString())
+                .isEqualTo("事案 i1 に契約 2 を追加（1 印刷, 2 封入）");
     }
 
     @Test
@@ -144,10 +185,20 @@ class SummaryTest {
             assertThat(
                             side.get(AUDITOR, HERE + "/contracts/" + contract + "/history")
                                     .items("summaryJa"))
-                    .startsWith("事案 i1 を「100人超」と分類", "事案 i1 を報告（1 印刷, 2 封入）");
+                    .startsWith("事案 i1 を「100人超」と分類（1 印刷, 2 封入）", "事案 i1 を報告（1 印刷, 2 封入）");
         }
         assertThat(types("?departmentCode=0102")).hasSize(3);
         assertThat(side.appliedAgain()).isZero();
+    }
+
+    private static Properties lines() throws Exception {
+        Properties lines = new Properties();
+        lines.load(
+                new InputStreamReader(
+                        Objects.requireNonNull(
+                                Summary.class.getResourceAsStream("summaries.properties")),
+                        StandardCharsets.UTF_8));
+        return lines;
     }
 
     private JsonNode entries(String query) {
