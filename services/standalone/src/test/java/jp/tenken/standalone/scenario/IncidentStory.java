@@ -31,6 +31,7 @@ final class IncidentStory {
     }
 
     void play() throws Exception {
+        everythingIsInOrder();
         String incident = theContractorReports();
         manyMoreAreConcerned(incident);
         theNumbersAreCorrected(incident);
@@ -39,9 +40,20 @@ final class IncidentStory {
         chronicle.isReadAgainAsItWas();
     }
 
-    private String theContractorReports() throws Exception {
+    private void everythingIsInOrder() throws Exception {
         assertThat(first.contractor()).isEqualTo(second.contractor());
-        chronicle.scene("before").contract(first, "in_order").municipality("in_order").feed();
+        Scene scene =
+                chronicle
+                        .scene("before")
+                        .contract(first, "in_order")
+                        .contract(second, "in_order")
+                        .contract(other, "in_order")
+                        .municipality("in_order")
+                        .happened();
+        assertThat(open(scene)).isEmpty();
+    }
+
+    private String theContractorReports() throws Exception {
         JsonNode reported =
                 town.contractor(first.contractor()).posts("/incidents", facts("媒体を紛失した", 20, 30));
         String incident = reported.path("id").asString();
@@ -50,15 +62,17 @@ final class IncidentStory {
                         .history(first, "IncidentReported", "ChecklistConfirmed")
                         .history(second, "IncidentReported", "ChecklistConfirmed")
                         .history(other, "ChecklistConfirmed")
-                        .feed("tenken.incident.IncidentReported");
+                        .happened("IncidentReported");
         JsonNode shown = scene.read(town.officer(), "/incidents/" + incident);
-        assertThat(shown.path("clock").path("finalDue").asString()).isEqualTo("2025-07-01");
-        assertThat(shown.path("clock").path("preliminaryGuide").path("from").asString())
-                .isEqualTo("2025-06-04");
-        assertThat(shown.path("clock").path("preliminaryGuide").path("to").asString())
-                .isEqualTo("2025-06-06");
+        JsonNode clock = shown.path("clock");
+        assertThat(clock.path("finalDue").asString()).isEqualTo("2025-07-01");
+        assertThat(clock.path("preliminaryGuide").path("from").asString()).isEqualTo("2025-06-04");
+        assertThat(clock.path("preliminaryGuide").path("to").asString()).isEqualTo("2025-06-06");
         assertThat(suggested(shown)).isEmpty();
-        assertThat(shown.toString()).contains("媒体を紛失した");
+        isKnown(shown, 1, "媒体を紛失した", 50);
+        assertThat(shown.path("reportedByContractor").asString()).isEqualTo(first.contractor());
+        assertThat(open(scene)).containsExactly(incident);
+        town.staff("0103").isDenied(403, "out-of-scope", "/incidents/" + incident);
         return incident;
     }
 
@@ -67,11 +81,12 @@ final class IncidentStory {
                 .posts("/incidents/" + incident + "/facts", facts("媒体は二つだった", 400, 30));
         Scene scene =
                 concerned("many more are concerned", "incident_open")
+                        .history(first, "IncidentFactsRevised", "IncidentReported")
                         .history(second, "IncidentFactsRevised", "IncidentReported")
-                        .feed("tenken.incident.IncidentFactsRevised");
+                        .happened("IncidentFactsRevised");
         JsonNode shown = scene.read(town.officer(), "/incidents/" + incident);
         assertThat(suggested(shown)).containsExactly("more_than_100_persons");
-        assertThat(shown.toString()).contains("媒体は二つだった");
+        isKnown(shown, 2, "媒体は二つだった", 430);
     }
 
     private void theNumbersAreCorrected(String incident) throws Exception {
@@ -83,10 +98,18 @@ final class IncidentStory {
                                 "IncidentFactsRevised",
                                 "IncidentFactsRevised",
                                 "IncidentReported")
-                        .feed("tenken.incident.IncidentFactsRevised");
+                        .history(
+                                second,
+                                "IncidentFactsRevised",
+                                "IncidentFactsRevised",
+                                "IncidentReported")
+                        .happened("IncidentFactsRevised");
         JsonNode shown = scene.read(town.head("0101"), "/incidents/" + incident);
         assertThat(suggested(shown)).containsExactly("more_than_100_persons");
-        assertThat(shown.path("revisions").size()).isEqualTo(3);
+        isKnown(shown, 3, "本人の数を照合した", 101);
+        assertThat(shown.path("revisions").path(0).path("summary").asString())
+                .as("what was known when")
+                .isEqualTo("媒体を紛失した");
     }
 
     private void theOfficerClassifies(String incident) throws Exception {
@@ -97,28 +120,33 @@ final class IncidentStory {
         Scene scene =
                 concerned("the officer classifies", "incident_open", "overdue")
                         .history(first, "IncidentClassified", "IncidentFactsRevised")
-                        .feed("tenken.incident.IncidentClassified");
+                        .history(second, "IncidentClassified", "IncidentFactsRevised")
+                        .happened("IncidentClassified");
         JsonNode status = scene.read(town.officer(), second.at("/status"));
-        assertThat(status.path("reasons").get(1).path("due").asString()).startsWith("2025-07-01");
+        assertThat(status.path("reasons").path(1).path("due").asString()).isEqualTo("2025-07-01");
         JsonNode shown = scene.read(town.officer(), "/incidents/" + incident);
-        assertThat(shown.path("classification").toString()).contains("more_than_100_persons");
+        assertThat(shown.path("classification").path("situations").path(0).asString())
+                .isEqualTo("more_than_100_persons");
     }
 
     private void itIsClosed(String incident) throws Exception {
-        assertThat(open()).isEqualTo(1);
         town.head("0101").posts("/incidents/" + incident + "/closure", "{\"comment\":\"完了\"}");
-        chronicle
-                .scene("it is closed")
-                .contract(first, "in_order")
-                .contract(second, "in_order")
-                .contract(other, "in_order")
-                .department("0101", "in_order")
-                .department("0102", "in_order")
-                .municipality("in_order")
-                .history(second, "IncidentClosed", "IncidentClassified")
-                .townHistory("IncidentClosed", "IncidentClassified", "IncidentFactsRevised")
-                .feed("tenken.incident.IncidentClosed");
-        assertThat(open()).isZero();
+        Scene scene =
+                chronicle
+                        .scene("it is closed")
+                        .contract(first, "in_order")
+                        .contract(second, "in_order")
+                        .contract(other, "in_order")
+                        .department("0101", "in_order")
+                        .department("0102", "in_order")
+                        .municipality("in_order")
+                        .history(first, "IncidentClosed", "IncidentClassified")
+                        .history(second, "IncidentClosed", "IncidentClassified")
+                        .happened("IncidentClosed");
+        assertThat(open(scene)).isEmpty();
+        JsonNode shown = scene.read(town.officer(), "/incidents/" + incident);
+        assertThat(shown.path("state").asString()).isEqualTo("closed");
+        assertThat(shown.path("outcome").asString()).isEqualTo("完了");
     }
 
     private Scene concerned(String name, String... reasons) throws Exception {
@@ -130,17 +158,17 @@ final class IncidentStory {
                 .department("0101", "incident_open")
                 .department("0102", "incident_open")
                 .department("0103", "in_order")
-                .found("incident_open", 2)
-                .found("in_order", 1)
-                .municipality("incident_open");
+                .municipality("incident_open")
+                .checklist(first, 1, "confirmed")
+                .inForce(second, 1);
     }
 
-    private int open() throws Exception {
-        return chronicle
-                .scene("open incidents")
-                .read(town.officer(), "/incidents?open=true")
+    private List<String> open(Scene scene) throws Exception {
+        return scene.read(town.officer(), "/incidents?open=true")
                 .path("items")
-                .size();
+                .valueStream()
+                .map(each -> each.path("id").asString())
+                .toList();
     }
 
     private String facts(String summary, int persons, int more) {
@@ -150,6 +178,13 @@ final class IncidentStory {
                 "learnedAt":"%s","summary":"%s","dataItems":["氏名","住所"],"encrypted":false}
                """
                 .formatted(first.id(), persons, second.id(), more, LEARNED, summary);
+    }
+
+    private static void isKnown(JsonNode incident, int revision, String summary, int persons) {
+        assertThat(incident.path("revisions").size()).isEqualTo(revision);
+        assertThat(incident.path("summary").asString()).isEqualTo(summary);
+        assertThat(incident.path("personsEstimate").asInt()).isEqualTo(persons);
+        assertThat(incident.path("contracts").size()).isEqualTo(2);
     }
 
     private static List<String> suggested(JsonNode incident) {

@@ -24,9 +24,12 @@ final class NotYetStory {
     void play() throws Exception {
         itCannotBeHandedIn();
         String consultation = itIsTalkedAbout();
-        itIsHandedInWithoutAndNotConfirmed();
+        itIsHandedInWithout();
+        itIsApprovedAndNotConfirmed();
+        theOfficerSendsItBack();
         bothAgree(consultation);
-        itIsConfirmed();
+        itIsAnsweredAndConfirmed();
+        theConsultationIsClosed(consultation);
         chronicle.isReadAgainAsItWas();
     }
 
@@ -42,7 +45,8 @@ final class NotYetStory {
                 .department("0101", "undecided_items")
                 .municipality("undecided_items")
                 .checklist(contract, 1, "draft")
-                .feed();
+                .nothingInForce(contract)
+                .happened();
     }
 
     private String itIsTalkedAbout() throws Exception {
@@ -61,14 +65,27 @@ final class NotYetStory {
                 .contract(contract, "consultation_open SYS-12", "undecided_items SYS-12")
                 .department("0101", "consultation_open")
                 .municipality("consultation_open")
+                .checklist(contract, 1, "draft")
                 .history(contract, "ConsultationOpened", "ItemDecided")
-                .feed("tenken.consultation.ConsultationOpened");
+                .happened("ConsultationOpened");
         return consultation;
     }
 
-    private void itIsHandedInWithoutAndNotConfirmed() throws Exception {
-        town.staff("0101").posts(contract.at("/checklist/submission"), "{}");
-        town.head("0101").posts(contract.at("/checklist/approval"), "{}");
+    private void itIsHandedInWithout() throws Exception {
+        town.submits(contract);
+        chronicle
+                .scene("handed in without it")
+                .contract(contract, "consultation_open SYS-12", "undecided_items SYS-12")
+                .department("0101", "consultation_open")
+                .municipality("consultation_open")
+                .checklist(contract, 1, "submitted")
+                .nothingInForce(contract)
+                .history(contract, "ChecklistSubmitted", "ConsultationOpened")
+                .happened("ChecklistSubmitted");
+    }
+
+    private void itIsApprovedAndNotConfirmed() throws Exception {
+        town.approves(contract);
         JsonNode problem =
                 town.officer()
                         .isRefused(
@@ -80,16 +97,25 @@ final class NotYetStory {
         chronicle
                 .scene("confirmation waits")
                 .contract(contract, "consultation_open SYS-12", "undecided_items SYS-12")
+                .department("0101", "consultation_open")
+                .municipality("consultation_open")
                 .checklist(contract, 1, "approved")
+                .nothingInForce(contract)
                 .history(contract, "ChecklistApproved", "ChecklistSubmitted")
-                .feed("tenken.checklist.ChecklistSubmitted", "tenken.checklist.ChecklistApproved");
+                .happened("ChecklistApproved");
+    }
+
+    private void theOfficerSendsItBack() throws Exception {
         town.officer().posts(contract.at("/checklist/send-back"), "{\"comment\":\"協議の結果を待つ\"}");
         chronicle
                 .scene("the officer sends it back")
                 .contract(contract, "consultation_open SYS-12", "undecided_items SYS-12")
+                .department("0101", "consultation_open")
+                .municipality("consultation_open")
                 .checklist(contract, 1, "draft")
+                .nothingInForce(contract)
                 .history(contract, "ChecklistSentBack", "ChecklistApproved")
-                .feed("tenken.checklist.ChecklistSentBack");
+                .happened("ChecklistSentBack");
     }
 
     private void bothAgree(String consultation) throws Exception {
@@ -100,36 +126,55 @@ final class NotYetStory {
                         {"measures":"閉域網を用いる","effectiveOn":"2026-10-01",
                          "itemCodes":["SYS-12"]}
                         """);
-        chronicle
-                .scene("both agree")
-                .contract(contract, "undecided_items SYS-12")
-                .department("0101", "undecided_items")
-                .municipality("undecided_items")
-                .checklist(contract, 1, "draft")
-                .history(contract, "ConsultationAgreed", "ChecklistSentBack")
-                .feed("tenken.consultation.ConsultationAgreed");
+        Scene scene =
+                chronicle
+                        .scene("both agree")
+                        .contract(contract, "undecided_items SYS-12")
+                        .department("0101", "undecided_items")
+                        .municipality("undecided_items")
+                        .checklist(contract, 1, "draft")
+                        .nothingInForce(contract)
+                        .history(contract, "ConsultationAgreed", "ChecklistSentBack")
+                        .happened("ConsultationAgreed");
+        JsonNode shown = scene.read(town.staff("0101"), "/consultations/" + consultation);
+        assertThat(shown.path("state").asString()).isEqualTo("agreed");
+        assertThat(shown.path("agreement").path("revision").asInt())
+                .as("the draft carries it")
+                .isEqualTo(1);
+        town.staff("0101")
+                .isRefused(409, "items-undecided", contract.at("/checklist/submission"), "{}");
     }
 
-    private void itIsConfirmed() throws Exception {
+    private void itIsAnsweredAndConfirmed() throws Exception {
         town.staff("0101")
                 .puts(
                         contract.at("/checklist/items/SYS-12/decision"),
                         "{\"answer\":\"implement\",\"note\":\"閉域網\"}");
-        town.reviewed(contract);
+        chronicle
+                .scene("it is answered")
+                .contract(contract, "in_order")
+                .department("0101", "in_order")
+                .municipality("in_order")
+                .checklist(contract, 1, "draft")
+                .nothingInForce(contract)
+                .changed(contract, "SYS-12 →○")
+                .history(contract, "ItemDecided", "ConsultationAgreed")
+                .happened("ItemDecided");
+        new Review(chronicle, town, contract, 1).isPlayed("{}");
+    }
+
+    private void theConsultationIsClosed(String consultation) throws Exception {
+        town.head("0101").posts("/consultations/" + consultation + "/closure", "{}");
         Scene end =
                 chronicle
-                        .scene("in force")
+                        .scene("all is said")
                         .contract(contract, "in_order")
                         .department("0101", "in_order")
                         .municipality("in_order")
                         .checklist(contract, 1, "confirmed")
                         .inForce(contract, 1)
-                        .townHistory("ChecklistConfirmed", "ChecklistApproved")
-                        .feed(
-                                "tenken.checklist.ItemDecided",
-                                "tenken.checklist.ChecklistSubmitted",
-                                "tenken.checklist.ChecklistApproved",
-                                "tenken.checklist.ChecklistConfirmed");
+                        .history(contract, "ConsultationClosed", "ChecklistConfirmed")
+                        .happened("ConsultationClosed");
         end.difference(contract, 1, "in_force");
     }
 }

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -42,6 +43,27 @@ final class Person {
         return done(send("PUT", path, body), path);
     }
 
+    /**
+     * Tries it.
+     *
+     * @param seen version that was seen before; null = whatever there is
+     */
+    HttpResponse<String> tries(String method, String path, String body, @Nullable Integer seen)
+            throws Exception {
+        HttpRequest.Builder request = request(path).header("Content-Type", "application/json");
+        if (seen != null) {
+            request.header("If-Match", "\"" + seen + "\"");
+        }
+        HttpResponse<String> answer =
+                program.send(
+                        request.method(
+                                method, BodyPublishers.ofString(body, StandardCharsets.UTF_8)));
+        answer.headers()
+                .firstValue("Tenken-Sequence")
+                .ifPresent(told -> sequence.accumulateAndGet(Long.parseLong(told), Math::max));
+        return answer;
+    }
+
     /** Tries it and is told why not. */
     JsonNode isRefused(int status, String code, String path, String body) throws Exception {
         HttpResponse<String> answer = send("POST", path, body);
@@ -49,6 +71,18 @@ final class Person {
                 .as("%s answered %s", path, answer.body())
                 .isEqualTo(status + " " + code);
         return Program.json(answer);
+    }
+
+    /** Asks for it and is told why not. */
+    void isDenied(int status, String code, String path) throws Exception {
+        HttpResponse<String> answer =
+                program.send(
+                        request(path)
+                                .header("Tenken-Sequence-At-Least", Long.toString(sequence.get()))
+                                .GET());
+        assertThat(answer.statusCode() + " " + Program.json(answer).path("code").asString(""))
+                .as("%s answered %s", path, answer.body())
+                .isEqualTo(status + " " + code);
     }
 
     /** Reads what is written by now. */

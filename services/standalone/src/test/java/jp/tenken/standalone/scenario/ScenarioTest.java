@@ -82,4 +82,15 @@ class ScenarioTest {
                         neighbour)
                 .play();
     }
+
+    @Test
+    void ofTwoPeopleOnOneItemOneWinsAndOnTwoItemsBoth() throws Exception {
+        TwoPeopleStory story =
+                new TwoPeopleStory(
+                        new Town(program, "131083", "江東区", "Koto City", List.of("0101")));
+        story.onOneItemOneWinsAndTheOtherLooksAgain();
+        story.onTwoItemsBothWin();
+        story.whoeverDoesNotSayWhatWasSeenComesBeforeOrAfter();
+        story.ofTwoWhoHandItInOneWinsAndTheOtherIsToldThatItIsInReview();
+    }
 }

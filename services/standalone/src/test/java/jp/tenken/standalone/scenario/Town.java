@@ -1,5 +1,6 @@
 package jp.tenken.standalone.scenario;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +24,15 @@ final class Town {
     private final String code;
     private final AtomicLong sequence = new AtomicLong();
     private final Map<String, Person> people = new HashMap<>();
+    private final List<String> departments;
+    private final List<Contract> contracts = new ArrayList<>();
 
     /** Onboards it and registers its departments. */
     Town(Program program, String code, String nameJa, String nameEn, List<String> departments)
             throws Exception {
         this.program = program;
         this.code = code;
+        this.departments = departments;
         person("operator", List.of(), List.of())
                 .puts(
                         "",
@@ -46,6 +50,16 @@ final class Town {
     /** Its code. */
     String code() {
         return code;
+    }
+
+    /** Codes of its departments. */
+    List<String> departments() {
+        return departments;
+    }
+
+    /** Every contract that was registered, oldest first. */
+    List<Contract> contracts() {
+        return contracts;
     }
 
     /** The highest sequence that anybody there was told. */
@@ -85,16 +99,25 @@ final class Town {
 
     /** An auditor of this town and of another one. */
     Person auditorOf(Town other) throws Exception {
-        return new Person(
-                program,
-                code,
-                program.token(
-                        "auditor-" + code,
-                        List.of(code, other.code),
-                        "auditor",
-                        List.of(),
-                        List.of()),
-                sequence);
+        return known(
+                "auditor-" + code,
+                "auditor-" + code,
+                "auditor",
+                List.of(code, other.code),
+                List.of(),
+                List.of());
+    }
+
+    /** Somebody else who keeps the checklists of a department. */
+    Person colleague(String department, int number) throws Exception {
+        String subject = "colleague-%s-%s-%d".formatted(code, department, number);
+        return known(
+                subject,
+                subject,
+                "department-staff",
+                List.of(code),
+                List.of(department),
+                List.of());
     }
 
     /** Registers a contract; nothing is decided yet. */
@@ -112,8 +135,14 @@ final class Town {
                                         .formatted(number, number, department, contractor, facts));
         String id = registered.path("id").asString();
         JsonNode answer = staff(department).reads("/contracts/" + id);
-        return new Contract(
-                id, department, answer.path("contractor").path("contractorId").asString());
+        Contract contract =
+                new Contract(
+                        id,
+                        number,
+                        department,
+                        answer.path("contractor").path("contractorId").asString());
+        contracts.add(contract);
+        return contract;
     }
 
     /** Every item is to be implemented but these, which stay blank. */
@@ -126,11 +155,23 @@ final class Town {
         staff(contract.department()).posts(contract.at("/checklist/decisions"), decisions);
     }
 
-    /** Handed in by one, approved by another, confirmed by a third. */
-    void reviewed(Contract contract) throws Exception {
+    /** Somebody hands a checklist in. */
+    void submits(Contract contract) throws Exception {
         staff(contract.department()).posts(contract.at("/checklist/submission"), "{}");
+    }
+
+    /** Somebody else approves it. */
+    void approves(Contract contract) throws Exception {
         head(contract.department()).posts(contract.at("/checklist/approval"), "{}");
-        officer().posts(contract.at("/checklist/confirmation"), "{}");
+    }
+
+    /**
+     * A third one confirms it.
+     *
+     * @param terms as a JSON object; empty = it is in force from today
+     */
+    void confirms(Contract contract, String terms) throws Exception {
+        officer().posts(contract.at("/checklist/confirmation"), terms);
     }
 
     /** A contract whose first checklist is in force from today. */
@@ -138,30 +179,38 @@ final class Town {
             throws Exception {
         Contract contract = contract(department, number, contractor, facts);
         decided(contract);
-        reviewed(contract);
+        submits(contract);
+        approves(contract);
+        confirms(contract, "{}");
         return contract;
     }
 
     private Person person(String role, List<String> departments, List<String> contractors)
             throws Exception {
         String subject = String.join("-", role, code, String.join("-", departments));
-        String key = subject + contractors;
+        return known(subject + contractors, subject, role, List.of(code), departments, contractors);
+    }
+
+    private Person known(
+            String key,
+            String subject,
+            String role,
+            List<String> codes,
+            List<String> departments,
+            List<String> contractors)
+            throws Exception {
         Person known = people.get(key);
-        if (known != null) {
-            return known;
+        if (known == null) {
+            String token =
+                    program.token(
+                            subject,
+                            codes,
+                            role,
+                            departments.stream().map(each -> code + "/" + each).toList(),
+                            contractors);
+            known = new Person(program, code, token, sequence);
+            people.put(key, known);
         }
-        Person person =
-                new Person(
-                        program,
-                        code,
-                        program.token(
-                                subject,
-                                List.of(code),
-                                role,
-                                departments.stream().map(each -> code + "/" + each).toList(),
-                                contractors),
-                        sequence);
-        people.put(key, person);
-        return person;
+        return known;
     }
 }

@@ -1,0 +1,111 @@
+package jp.tenken.standalone.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** Everything that shows how contracts stand, one by one and together, at one scene of a story. */
+final class Overlook {
+
+    private final Scene scene;
+    private final Standings standings;
+    private final Town town;
+    private final Town neighbour;
+
+    Overlook(Scene scene, Standings standings, Town town, Town neighbour) {
+        this.scene = scene;
+        this.standings = standings;
+        this.town = town;
+        this.neighbour = neighbour;
+    }
+
+    /** A contract, for everybody who may look at it. */
+    void contract(Contract contract) throws Exception {
+        JsonNode status = scene.read(town.officer(), contract.at("/status"));
+        standings.isSeenIn(scene.name(), status, contract);
+        int blank = standings.items(contract, "undecided_items").size();
+        List<String> stale = standings.items(contract, "stale");
+        JsonNode counts = status.path("counts");
+        assertThat(counts.path("undecided").asInt()).as(scene.name()).isEqualTo(blank);
+        assertThat(counts.path("stale").asInt()).as(scene.name()).isEqualTo(stale.size());
+        assertThat(scene.read(town.contractor(contract.contractor()), contract.at("/status")))
+                .as(scene.name() + ": the contractor sees what the officer sees")
+                .isEqualTo(status);
+        JsonNode itself = scene.read(town.staff(contract.department()), contract.at(""));
+        standings.isSeenIn(scene.name(), itself, contract);
+        JsonNode sheet = scene.read(town.staff(contract.department()), contract.at("/checklist"));
+        assertThat(sheet.path("progress").path("decided").asInt())
+                .as(scene.name())
+                .isEqualTo(Town.ITEMS.size() - blank);
+        assertThat(hinted(sheet, "H12")).as(scene.name() + ": hint H12").isEqualTo(stale);
+    }
+
+    /**
+     * All that there is, as officer, heads and whoever looks over several municipalities see it.
+     */
+    void everything() throws Exception {
+        JsonNode rows = scene.read(town.officer(), "/contracts?limit=500").path("items");
+        assertThat(rows.size()).as(scene.name()).isEqualTo(standings.contracts().size());
+        for (Contract contract : standings.contracts()) {
+            JsonNode row =
+                    rows.valueStream()
+                            .filter(each -> each.path("id").asString().equals(contract.id()))
+                            .findFirst()
+                            .orElseThrow();
+            standings.isSeenIn(scene.name() + ": list", row, contract);
+        }
+        for (String status : Standings.STATUSES) {
+            assertThat(ids(scene.read(town.officer(), "/contracts?limit=500&status=" + status)))
+                    .as(scene.name() + ": found by " + status)
+                    .containsExactlyInAnyOrderElementsOf(
+                            standings.with(status).stream().map(Contract::id).toList());
+        }
+        for (String department : town.departments()) {
+            JsonNode page =
+                    scene.read(town.head(department), "/departments/" + department + "/status");
+            standings.areSeenIn(scene.name() + ": " + department, page, standings.of(department));
+        }
+        JsonNode page = scene.read(town.officer(), "/status");
+        standings.areSeenIn(scene.name() + ": municipality", page, standings.contracts());
+        for (JsonNode line : page.path("departments")) {
+            String department = line.path("departmentCode").asString();
+            assertThat(line.path("status").asString())
+                    .as(scene.name() + ": municipality: " + department)
+                    .isEqualTo(standings.worst(standings.of(department)));
+            standings.areCountedIn(
+                    scene.name() + ": municipality: " + department,
+                    line.path("counts"),
+                    standings.of(department));
+        }
+        JsonNode overview = scene.read(town.auditorOf(neighbour), "/v1/overview");
+        standings.areSeenIn(
+                scene.name() + ": overview", line(overview, town), standings.contracts());
+        assertThat(line(overview, neighbour).path("status").asString())
+                .as(scene.name() + ": the neighbour is not concerned")
+                .isEqualTo("in_order");
+    }
+
+    private static JsonNode line(JsonNode overview, Town of) {
+        return overview.path("items")
+                .valueStream()
+                .filter(each -> each.path("code").asString("").equals(of.code()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> hinted(JsonNode sheet, String id) {
+        List<String> items = new ArrayList<>();
+        for (JsonNode hint : sheet.path("hints")) {
+            if (hint.path("id").asString().equals(id)) {
+                hint.path("itemCodes").forEach(code -> items.add(code.asString()));
+            }
+        }
+        return items;
+    }
+
+    private static List<String> ids(JsonNode page) {
+        return page.path("items").valueStream().map(row -> row.path("id").asString()).toList();
+    }
+}
