@@ -37,8 +37,11 @@ record Options(String name, String engine, Scale scale) {
                 words.add(argument);
             }
         }
-        if (words.isEmpty() || words.size() > 2 || !names.contains(words.getFirst())) {
+        if (words.isEmpty() || words.size() > 2) {
             throw wrong("which benchmark?", names, engines);
+        }
+        if (!names.contains(words.getFirst())) {
+            throw wrong("there is no benchmark " + words.getFirst(), names, engines);
         }
         String engine = words.size() == 2 ? words.getLast() : "sqlite";
         if (!engines.contains(engine)) {

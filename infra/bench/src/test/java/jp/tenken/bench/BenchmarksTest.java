@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -61,6 +62,12 @@ class BenchmarksTest {
     }
 
     @Test
+    void theScriptKnowsTheNamesOfAll() throws Exception {
+        assertThat(Files.readString(Path.of("run")))
+                .contains("names=\"" + String.join(" ", Benchmarks.names()) + "\"");
+    }
+
+    @Test
     void readsItsCommandLine() {
         assertThat(Benchmarks.options(List.of("source")))
                 .isEqualTo(new Options("source", "sqlite", Scale.FULL));
@@ -84,6 +91,8 @@ class BenchmarksTest {
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("usage: infra/bench/run <name|all>");
         }
+        assertThatThrownBy(() -> Benchmarks.options(List.of("faster")))
+                .hasMessageStartingWith("there is no benchmark faster");
         assertThatThrownBy(() -> Benchmarks.options(List.of("append", "--events", "many")))
                 .hasMessageContaining("is no number");
     }
