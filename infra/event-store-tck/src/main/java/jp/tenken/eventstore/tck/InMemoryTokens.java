@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.axonframework.messaging.core.unitofwork.ProcessingContext;
 import org.axonframework.messaging.eventhandling.processing.streaming.segmenting.Segment;
+import org.axonframework.messaging.eventhandling.processing.streaming.token.GlobalSequenceTrackingToken;
 import org.axonframework.messaging.eventhandling.processing.streaming.token.TrackingToken;
 import org.axonframework.messaging.eventhandling.processing.streaming.token.store.TokenStore;
 import org.axonframework.messaging.eventhandling.processing.streaming.token.store.UnableToClaimTokenException;
@@ -92,7 +93,9 @@ public final class InMemoryTokens implements AutoCloseable {
             return done(
                     () -> {
                         Held held = owned(processorName, segmentId);
-                        put(processorName, held.segment(), token, owner);
+                        TrackingToken furthest =
+                                liesBefore(token, held.token()) ? held.token() : token;
+                        put(processorName, held.segment(), furthest, owner);
                     });
         }
 
@@ -221,6 +224,13 @@ public final class InMemoryTokens implements AutoCloseable {
                 .filter(entry -> entry.getKey().processor().equals(processor))
                 .map(Map.Entry::getValue)
                 .toList();
+    }
+
+    private static boolean liesBefore(
+            @Nullable TrackingToken token, @Nullable TrackingToken stored) {
+        return token instanceof GlobalSequenceTrackingToken position
+                && stored instanceof GlobalSequenceTrackingToken reached
+                && position.getGlobalIndex() < reached.getGlobalIndex();
     }
 
     private void put(

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.axonframework.messaging.eventhandling.processing.streaming.token.ReplayToken;
 import org.axonframework.messaging.eventhandling.processing.streaming.token.TrackingToken;
 import org.axonframework.messaging.eventhandling.processing.streaming.token.store.TokenStore;
 import org.junit.jupiter.api.Test;
@@ -103,5 +104,20 @@ public abstract class TokenStoreConformance extends TokenSegmentConformance {
         assertThat(claim(mine, PROCESSOR, 0)).isEqualTo(token(8));
         value(tx -> mine.extendClaim(PROCESSOR, 0, tx));
         assertThat(claim(mine, PROCESSOR, 0)).isEqualTo(token(8));
+    }
+
+    @Test
+    protected void aLowerPositionNeverReplacesAHigherOneUnlessItIsAReplay() {
+        initialize(1, token(0));
+        assertThat(claim(mine, PROCESSOR, 0)).isEqualTo(token(0));
+        value(tx -> mine.storeToken(token(8), PROCESSOR, 0, tx));
+        value(tx -> mine.storeToken(token(3), PROCESSOR, 0, tx));
+        assertThat(claim(mine, PROCESSOR, 0)).isEqualTo(token(8));
+
+        TrackingToken replay = ReplayToken.createReplayToken(token(8), token(3));
+        value(tx -> mine.storeToken(replay, PROCESSOR, 0, tx));
+        assertThat(claim(mine, PROCESSOR, 0)).isEqualTo(replay);
+        value(tx -> mine.storeToken(token(4), PROCESSOR, 0, tx));
+        assertThat(claim(mine, PROCESSOR, 0)).isEqualTo(token(4));
     }
 }

@@ -133,9 +133,11 @@ final class SqliteTokenStore implements TokenStore {
         return done(
                 processorName,
                 rows -> {
-                    rows.requireOwned(segmentId, owner);
+                    TokenRows.Held held = rows.requireOwned(segmentId, owner);
                     rows.claim(segmentId, owner, now());
-                    rows.store(segmentId, token);
+                    if (!TokenBytes.liesBefore(token, held.token())) {
+                        rows.store(segmentId, token);
+                    }
                 });
     }
 

@@ -91,6 +91,13 @@ final class TokenBytes {
         throw new IllegalArgumentException("bytes behind a stored token");
     }
 
+    /** Whether both are plain positions and the first lies before the second. */
+    static boolean liesBefore(byte[] bytes, byte[] stored) {
+        return decode(bytes) instanceof GlobalSequenceTrackingToken position
+                && decode(stored) instanceof GlobalSequenceTrackingToken reached
+                && position.getGlobalIndex() < reached.getGlobalIndex();
+    }
+
     // Axon's classes take null where there is no position yet, but do not say so.
     @SuppressWarnings("NullAway")
     private static @Nullable TrackingToken read(ByteBuffer in) {

@@ -55,12 +55,13 @@ final class TokenRows {
     }
 
     /** Refuses an owner that does not hold the segment's claim. */
-    void requireOwned(int segment, String owner) throws SQLException {
+    Held requireOwned(int segment, String owner) throws SQLException {
         Held held = find(segment);
         if (held == null || !owner.equals(held.owner())) {
             throw new UnableToClaimTokenException(
                     "segment %d of %s is not claimed by %s".formatted(segment, processor, owner));
         }
+        return held;
     }
 
     void insert(Segment segment, byte[] token) throws SQLException {

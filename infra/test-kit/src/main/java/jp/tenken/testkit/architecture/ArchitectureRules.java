@@ -101,6 +101,7 @@ public final class ArchitectureRules {
                         "jp.tenken.edge"));
         rules.add(SliceRules.insidesArePackagePrivate());
         rules.add(SliceRules.onlyEndpointsAndDoorsKnowTheEdge());
+        rules.add(SliceRules.decisionsAreAnswers());
         rules.add(MessageRules.commandsAndStatesNeverChange());
         rules.add(MessageRules.noMessageNamesATenant());
         return on(anchor, rules);
@@ -170,6 +171,7 @@ public final class ArchitectureRules {
                         CodeRules.nobodyPublishesEventsPastACommand(),
                         CodeRules.everyEventHandlerHasASequencingPolicy(),
                         CodeRules.nobodyRoutesPastAnEndpoint(),
+                        CodeRules.axonStaysWhereItIsUsed(),
                         SourceRules.filesHaveAtMost(lines),
                         SourceRules.everyPackageSaysWhatMayLiveThere(),
                         SourceRules.nothingIsLeftForLater()));

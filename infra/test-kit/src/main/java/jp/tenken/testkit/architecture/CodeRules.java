@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Future;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.axonframework.messaging.eventhandling.EventSink;
 import org.axonframework.messaging.eventhandling.SimpleEventHandlingComponent;
 import org.axonframework.messaging.eventhandling.annotation.EventHandler;
@@ -31,6 +32,10 @@ final class CodeRules {
                     "java.security.SecureRandom",
                     "java.util.concurrent.ThreadLocalRandom",
                     "java.util.SplittableRandom");
+
+    private static final Pattern PLUGGED_INTO_AXON =
+            Pattern.compile(
+                    "jp\\.tenken\\.(eventstore\\.(axon|tck)|projections|storage\\.sqlite|(kernel|runtime|command)(\\..*)?|testkit(\\.architecture)?|bench)");
 
     /** By name, because to name the class is what the rule forbids. */
     private static final String EVENT_GATEWAY =
@@ -191,6 +196,13 @@ final class CodeRules {
                         .areAssignableTo(InstantSource.class));
     }
 
+    /** Axon's interfaces move from release to release; where none of it is known, nothing moves. */
+    static HouseRule axonStaysWhereItIsUsed() {
+        return HouseRule.of(
+                "Axon is known to the packages that plug into it, to events and to slices",
+                noClasses().should(knowAxonElsewhere()));
+    }
+
     /**
      * An operation that is routed past the edge's endpoints has no line in the permission table.
      */
@@ -221,6 +233,29 @@ final class CodeRules {
                 || (owner.isEquivalentTo(System.class)
                         && (name.equals("currentTimeMillis") || name.equals("nanoTime")))
                 || CHANCE.contains(owner.getName());
+    }
+
+    private static ArchCondition<JavaClass> knowAxonElsewhere() {
+        return new ArchCondition<>("know Axon in other packages") {
+            @Override
+            public void check(JavaClass each, ConditionEvents events) {
+                if (PLUGGED_INTO_AXON.matcher(each.getPackageName()).matches()) {
+                    return;
+                }
+                each.getDirectDependenciesFromSelf().stream()
+                        .filter(
+                                dependency ->
+                                        dependency
+                                                .getTargetClass()
+                                                .getPackageName()
+                                                .startsWith("org.axonframework"))
+                        .forEach(
+                                dependency ->
+                                        events.add(
+                                                new SimpleConditionEvent(
+                                                        each, true, dependency.getDescription())));
+            }
+        };
     }
 
     private static ArchCondition<JavaClass> handleEventsWithoutPolicy() {

@@ -74,6 +74,21 @@ final class SliceRules {
                 "com.mongodb..");
     }
 
+    /**
+     * A handler answers with its decision and appends nothing itself. Axon 5.0.1 applies what is
+     * appended to every state that is loaded in the unit of work, so a handler that went on after
+     * that would decide on states that its own events have changed.
+     */
+    static HouseRule decisionsAreAnswers() {
+        return HouseRule.of(
+                "no handler appends events itself",
+                noClasses()
+                        .should()
+                        .dependOnClassesThat()
+                        .haveFullyQualifiedName(
+                                "org.axonframework.messaging.eventhandling.gateway.EventAppender"));
+    }
+
     /** Everything but endpoints and doors: commands, states, handlers, what they share. */
     static DescribedPredicate<JavaClass> decides() {
         return describe(

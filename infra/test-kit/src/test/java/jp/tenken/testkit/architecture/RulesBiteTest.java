@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import jp.tenken.projections.RowKey;
+import jp.tenken.testkit.architecture.samples.code.Appender;
 import jp.tenken.testkit.architecture.samples.code.AsksChance;
 import jp.tenken.testkit.architecture.samples.code.AsksTheTime;
 import jp.tenken.testkit.architecture.samples.code.DefaultComponent;
@@ -56,6 +57,7 @@ class RulesBiteTest {
         bites(CodeRules.neitherTimeNorChance(DescribedPredicate.alwaysTrue()), AsksChance.class);
         bites(CodeRules.nobodyRoutesPastAnEndpoint(), Router.class);
         bites(CodeRules.nobodyRoutesPastAnEndpoint(), Mapped.class);
+        bites(CodeRules.axonStaysWhereItIsUsed(), UnorderedHandling.class);
     }
 
     @Test
@@ -125,6 +127,7 @@ class RulesBiteTest {
         bites(SliceRules.slicesDoNotSeeEachOther(service.root()), service);
         bites(SliceRules.insidesArePackagePrivate(), service);
         bites(SliceRules.onlyEndpointsAndDoorsKnowTheEdge(), service);
+        bites(SliceRules.decisionsAreAnswers(), Appender.class);
     }
 
     @Test
