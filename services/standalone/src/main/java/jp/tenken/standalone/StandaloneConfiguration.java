@@ -125,10 +125,11 @@ class StandaloneConfiguration {
     }
 
     @Bean
-    TryOutProgress tryOutProgress(EdgeSettings edge, TenkenRuntime runtime) {
+    TryOutProgress tryOutProgress(EdgeSettings edge, TenkenRuntime runtime, Clock clock) {
+        Vault vault = runtime.storage().vault();
         return edge.withoutIssuer()
-                ? within(TryOutProgress.of(runtime.storage().vault(), runtime.log().head() == 0))
-                : TryOutProgress.none(runtime.storage().vault());
+                ? within(TryOutProgress.of(vault, runtime.log().head() == 0, clock.instant()))
+                : TryOutProgress.none(vault, clock.instant());
     }
 
     @Bean
@@ -137,8 +138,9 @@ class StandaloneConfiguration {
             StandaloneSettings settings,
             EdgeSettings edge,
             TryOutProgress progress,
-            ViewConsole console) {
-        return new StartUp(runtime, settings, edge.withoutIssuer(), progress, console);
+            ViewConsole console,
+            Clock clock) {
+        return new StartUp(runtime, settings, edge.withoutIssuer(), progress, console, clock);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package jp.tenken.standalone;
 
+import java.time.Clock;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import jp.tenken.projections.ViewStatus;
@@ -25,18 +26,21 @@ final class StartUp implements ApplicationListener<ApplicationReadyEvent> {
     private final boolean withoutIssuer;
     private final TryOutProgress progress;
     private final ViewConsole console;
+    private final Clock clock;
 
     StartUp(
             TenkenRuntime runtime,
             StandaloneSettings settings,
             boolean withoutIssuer,
             TryOutProgress progress,
-            ViewConsole console) {
+            ViewConsole console,
+            Clock clock) {
         this.runtime = runtime;
         this.settings = settings;
         this.withoutIssuer = withoutIssuer;
         this.progress = progress;
         this.console = console;
+        this.clock = clock;
     }
 
     @Override
@@ -52,11 +56,17 @@ final class StartUp implements ApplicationListener<ApplicationReadyEvent> {
                 .then(Mono.defer(() -> content(url)))
                 .subscribe(
                         done -> {},
-                        failure -> {
-                            progress.failed();
-                            logger.error("The try-out's content could not be brought in", failure);
-                        },
+                        failure -> broken(failure, ready.getApplicationContext().isClosed()),
                         () -> greet(url));
+    }
+
+    private void broken(Throwable failure, boolean stopping) {
+        progress.failed();
+        if (stopping) {
+            logger.warn("Stopped before the try-out was complete; the next start goes on with it");
+        } else {
+            logger.error("The try-out's content could not be brought in", failure);
+        }
     }
 
     private CompletableFuture<Void> rebuilt() {
@@ -75,10 +85,10 @@ final class StartUp implements ApplicationListener<ApplicationReadyEvent> {
             return Mono.empty();
         }
         logger.info("First start: bringing in the content of the try-out");
-        return new TryOutContent(url)
+        return new TryOutContent(url, new TryOutDates(progress.begun()))
                 .bring(step -> logger.info("  {}", step))
                 .then(Mono.fromFuture(() -> runtime.projections().awaitCaughtUp()))
-                .then(Mono.fromFuture(progress::completed));
+                .then(Mono.fromFuture(() -> progress.completed(clock.instant())));
     }
 
     private void greet(String url) {
@@ -91,16 +101,9 @@ final class StartUp implements ApplicationListener<ApplicationReadyEvent> {
         logger.info(
                 "  callers    {}",
                 withoutIssuer
-                        ? "try-out: POST "
-                                + url
-                                + "/dev/tokens makes anybody's token, on this machine only"
+                        ? "anybody on this machine: POST /dev/tokens makes the token of whoever you"
+                                + " say you are"
                         : "tokens of the configured issuers");
-        logger.info(
-                "  open next  {}/openapi.yaml (the HTTP contract), {}/permissions (who may what)",
-                url,
-                url);
-        if (withoutIssuer) {
-            logger.info("  try        the tour in README.md, beginning with the 24 answers of 新宿区");
-        }
+        logger.info("  open next  {}/openapi.yaml", url);
     }
 }

@@ -1,174 +1,118 @@
 package jp.tenken.standalone;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.function.Function;
+import jp.tenken.standalone.TryOutPeople.Person;
+import jp.tenken.standalone.TryOutPeople.Step;
+import jp.tenken.standalone.TryOutWard.Registered;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
-import org.springframework.web.reactive.function.client.WebClient;
-import org.springframework.web.util.UriComponentsBuilder;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * What a first start brings: four wards with departments, and in Shinjuku a contract whose
- * checklist is the filled form of the ward itself. It goes in over HTTP, through the same endpoints
- * as anybody's, each step under an idempotency key of its own, so that a start which was broken off
- * goes on where it was.
+ * What a first start brings: four wards with departments, six contracts in Shinjuku that tell what
+ * can happen to a checklist, and a few quiet ones elsewhere. All of it goes in over HTTP, through
+ * the same endpoints as anybody's.
  */
 final class TryOutContent {
 
-    private static final String SAMPLE = "/samples/checklist-shinjuku.md";
-    private static final MediaType MARKDOWN =
-            MediaType.parseMediaType("text/markdown;charset=UTF-8");
+    private record Names(String code, String ja, String en) {}
 
-    private record Names(String ja, String en) {}
+    private static final String SHINJUKU = "131041";
 
-    private static final Map<String, Names> WARDS =
-            Map.of(
-                    "131041", new Names("新宿区", "Shinjuku City"),
-                    "131130", new Names("渋谷区", "Shibuya City"),
-                    "131016", new Names("千代田区", "Chiyoda City"),
-                    "131121", new Names("世田谷区", "Setagaya City"));
+    private static final List<Names> WARDS =
+            List.of(
+                    new Names("131016", "千代田区", "Chiyoda City"),
+                    new Names(SHINJUKU, "新宿区", "Shinjuku City"),
+                    new Names("131121", "世田谷区", "Setagaya City"),
+                    new Names("131130", "渋谷区", "Shibuya City"));
 
-    private static final Map<String, Names> DEPARTMENTS =
-            Map.of(
-                    "0101", new Names("区政情報課", "Ward Information"),
-                    "0102", new Names("情報システム課", "Information Systems"),
-                    "0103", new Names("戸籍住民課", "Family Register and Residents"),
-                    "0104", new Names("保険年金課", "Insurance and Pensions"),
-                    "0105", new Names("子育て支援課", "Child Care Support"));
+    private static final List<Names> DEPARTMENTS =
+            List.of(
+                    new Names("0101", "区政情報課", "Ward Information"),
+                    new Names("0102", "情報システム課", "Information Systems"),
+                    new Names("0103", "戸籍住民課", "Family Register and Residents"),
+                    new Names("0104", "保険年金課", "Insurance and Pensions"),
+                    new Names("0105", "子育て支援課", "Child Care Support"));
 
-    private record Token(String accessToken) {}
+    private static final List<String> CODES = WARDS.stream().map(Names::code).toList();
+    private static final Person OPERATOR =
+            new Person("operator", "運用担当", "operator", CODES, List.of());
+    private static final Person ADMINISTRATOR =
+            new Person("administrator", "管理者", "administrator", CODES, List.of());
 
-    private final WebClient http;
+    private final TryOutPeople people;
+    private final TryOutDates dates;
 
     /** Against the running service. */
-    TryOutContent(String baseUrl) {
-        this.http = WebClient.create(baseUrl);
+    TryOutContent(String baseUrl, TryOutDates dates) {
+        this.people = new TryOutPeople(baseUrl);
+        this.dates = dates;
     }
 
-    /** Brings everything in, telling each step. */
+    /**
+     * Brings in whatever an earlier start has not brought in already.
+     *
+     * @param tell told each step once it is done
+     */
     Mono<Void> bring(Consumer<String> tell) {
-        List<String> codes = WARDS.keySet().stream().sorted().toList();
-        Mono<Void> wards =
-                token("operator", "運用担当", List.of("operator"), codes, List.of())
-                        .flatMap(token -> each(codes, code -> ward(token, code, tell)));
-        Mono<Void> departments =
-                token("administrator", "管理者", List.of("administrator"), codes, List.of())
-                        .flatMap(token -> each(codes, code -> departments(token, code, tell)));
-        Mono<Void> contract =
-                token(
-                                "tanaka",
-                                "田中",
-                                List.of("department-staff"),
-                                List.of("131041"),
-                                List.of("131041/0101"))
-                        .flatMap(token -> importedContract(token, tell));
-        return wards.then(departments).then(contract);
+        return Flux.fromIterable(WARDS)
+                .flatMap(
+                        ward -> onboarded(ward).thenMany(Flux.defer(() -> contracts(ward, tell))),
+                        WARDS.size())
+                .then();
     }
 
-    private Mono<Void> ward(String token, String code, Consumer<String> tell) {
-        Names names = Objects.requireNonNull(WARDS.get(code));
-        return write(
-                        token,
+    private Flux<Registered> contracts(Names ward, Consumer<String> tell) {
+        tell.accept("%s %s: %d departments".formatted(ward.code(), ward.ja(), DEPARTMENTS.size()));
+        TryOutStories stories =
+                new TryOutStories(
+                        new TryOutWard(
+                                people,
+                                ward.code(),
+                                DEPARTMENTS.stream().map(Names::code).toList()),
+                        dates);
+        return Flux.fromIterable(ward.code().equals(SHINJUKU) ? stories.six() : stories.quiet())
+                .concatMap(
+                        story ->
+                                story.told()
+                                        .doOnNext(
+                                                it ->
+                                                        tell.accept(
+                                                                "%s %s: %s"
+                                                                        .formatted(
+                                                                                ward.code(),
+                                                                                it.number(),
+                                                                                story.about()))));
+    }
+
+    private Mono<Void> onboarded(Names ward) {
+        String path = "/v1/municipalities/" + ward.code();
+        return people.does(
+                        OPERATOR,
+                        Step.put(
+                                "onboard-" + ward.code(),
+                                path,
+                                TryOutPeople.body(
+                                        "nameJa", ward.ja(),
+                                        "nameEn", ward.en(),
+                                        "kind", "special_ward")))
+                .thenMany(
+                        Flux.fromIterable(DEPARTMENTS)
+                                .concatMap(department -> established(path, ward, department)))
+                .then();
+    }
+
+    private Mono<String> established(String path, Names ward, Names department) {
+        Map<String, Object> names =
+                TryOutPeople.body("nameJa", department.ja(), "nameEn", department.en());
+        return people.does(
+                ADMINISTRATOR,
+                new Step(
+                        "department-%s-%s".formatted(ward.code(), department.code()),
                         HttpMethod.PUT,
-                        "/v1/municipalities/" + code,
-                        Map.of("nameJa", names.ja(), "nameEn", names.en(), "kind", "special_ward"))
-                .doOnSuccess(done -> tell.accept(code + " " + names.ja()));
-    }
-
-    private Mono<Void> departments(String token, String code, Consumer<String> tell) {
-        List<String> departments = DEPARTMENTS.keySet().stream().sorted().toList();
-        return each(
-                        departments,
-                        department -> {
-                            Names names = Objects.requireNonNull(DEPARTMENTS.get(department));
-                            return write(
-                                    token,
-                                    HttpMethod.PUT,
-                                    "/v1/municipalities/" + code + "/departments/" + department,
-                                    Map.of("nameJa", names.ja(), "nameEn", names.en()));
-                        })
-                .doOnSuccess(
-                        done ->
-                                tell.accept(
-                                        "%s: %d departments".formatted(code, departments.size())));
-    }
-
-    private Mono<Void> importedContract(String token, Consumer<String> tell) {
-        String uri =
-                UriComponentsBuilder.fromPath("/v1/municipalities/131041/contracts/import")
-                        .queryParam("departmentCode", "0101")
-                        .queryParam("contractNumber", "R08-0001")
-                        .queryParam("title", "{title}")
-                        .queryParam("contractor", "{contractor}")
-                        .queryParam("from", "2026-04-01")
-                        .queryParam("to", "2027-03-31")
-                        .build(false)
-                        .toUriString();
-        return http.post()
-                .uri(uri, "【見本】区民アンケート集計業務委託", "株式会社見本データ")
-                .headers(headers -> headers.setBearerAuth(token))
-                .header("Idempotency-Key", "try-out-contract-1")
-                .contentType(MARKDOWN)
-                .bodyValue(sample())
-                .retrieve()
-                .toBodilessEntity()
-                .doOnSuccess(
-                        done -> tell.accept("131041: a contract with the ward's own filled form"))
-                .then();
-    }
-
-    private Mono<Void> write(
-            String token, HttpMethod method, String path, Map<String, String> body) {
-        return http.method(method)
-                .uri(path)
-                .headers(headers -> headers.setBearerAuth(token))
-                .header("Idempotency-Key", "try-out-" + path.replace('/', '-'))
-                .bodyValue(body)
-                .retrieve()
-                .toBodilessEntity()
-                .then();
-    }
-
-    private Mono<String> token(
-            String subject,
-            String name,
-            List<String> roles,
-            List<String> codes,
-            List<String> departments) {
-        return http.post()
-                .uri("/dev/tokens")
-                .bodyValue(
-                        Map.of(
-                                "subject", subject,
-                                "name", name,
-                                "municipalities", codes,
-                                "roles", roles,
-                                "departments", departments))
-                .retrieve()
-                .bodyToMono(Token.class)
-                .map(Token::accessToken);
-    }
-
-    private static Mono<Void> each(List<String> values, Function<String, Mono<Void>> step) {
-        return Flux.fromIterable(values).concatMap(step).then();
-    }
-
-    private static byte[] sample() {
-        try (InputStream in = TryOutContent.class.getResourceAsStream(SAMPLE)) {
-            if (in == null) {
-                throw new IllegalStateException("no " + SAMPLE + " on the class path");
-            }
-            return in.readAllBytes();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+                        path + "/departments/" + department.code(),
+                        names));
     }
 }

@@ -1,6 +1,7 @@
 package jp.tenken.standalone;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import jp.tenken.vault.Vault;
@@ -32,36 +33,42 @@ final class TryOutProgress {
     }
 
     private final Vault vault;
+    private final Instant begun;
     private final AtomicReference<State> state;
 
-    private TryOutProgress(Vault vault, State state) {
+    private TryOutProgress(Vault vault, Instant begun, State state) {
         this.vault = vault;
+        this.begun = begun;
         this.state = new AtomicReference<>(state);
     }
 
     /** A start with an identity provider: no try-out. */
-    static TryOutProgress none(Vault vault) {
-        return new TryOutProgress(vault, State.NOT_WANTED);
+    static TryOutProgress none(Vault vault, Instant now) {
+        return new TryOutProgress(vault, now, State.NOT_WANTED);
     }
 
     /**
      * A start without an identity provider.
      *
      * @param emptyLog whether nothing has ever been recorded
+     * @param now when it began, unless an earlier start began with it
      */
-    static CompletableFuture<TryOutProgress> of(Vault vault, boolean emptyLog) {
+    static CompletableFuture<TryOutProgress> of(Vault vault, boolean emptyLog, Instant now) {
         return vault.ids(KIND)
                 .thenCompose(
                         marks -> {
                             if (marks.contains(COMPLETED)) {
                                 return CompletableFuture.completedFuture(
-                                        new TryOutProgress(vault, State.COMPLETE));
+                                        new TryOutProgress(vault, now, State.COMPLETE));
                             }
                             if (!emptyLog && !marks.contains(BEGUN)) {
-                                return CompletableFuture.completedFuture(none(vault));
+                                return CompletableFuture.completedFuture(none(vault, now));
                             }
-                            return mark(vault, BEGUN)
-                                    .thenApply(begun -> new TryOutProgress(vault, State.UNDER_WAY));
+                            return mark(vault, BEGUN, now)
+                                    .thenApply(
+                                            begun ->
+                                                    new TryOutProgress(
+                                                            vault, begun, State.UNDER_WAY));
                         });
     }
 
@@ -69,15 +76,23 @@ final class TryOutProgress {
         return state.get();
     }
 
-    CompletableFuture<Void> completed() {
-        return mark(vault, COMPLETED).thenAccept(done -> state.set(State.COMPLETE));
+    /** When the first start began that brings the content. */
+    Instant begun() {
+        return begun;
+    }
+
+    /** It is there, as of now. */
+    CompletableFuture<Void> completed(Instant now) {
+        return mark(vault, COMPLETED, now).thenAccept(done -> state.set(State.COMPLETE));
     }
 
     void failed() {
         state.set(State.FAILED);
     }
 
-    private static CompletableFuture<byte[]> mark(Vault vault, String what) {
-        return vault.putIfAbsent(KIND, what, what.getBytes(StandardCharsets.US_ASCII));
+    /** The instant of the mark that is there afterwards. */
+    private static CompletableFuture<Instant> mark(Vault vault, String what, Instant now) {
+        return vault.putIfAbsent(KIND, what, now.toString().getBytes(StandardCharsets.US_ASCII))
+                .thenApply(mark -> Instant.parse(new String(mark, StandardCharsets.US_ASCII)));
     }
 }

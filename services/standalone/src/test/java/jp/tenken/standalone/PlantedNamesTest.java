@@ -362,7 +362,7 @@ class PlantedNamesTest {
         return program.getBean(EndpointRegistry.class).routes().contains(route);
     }
 
-    /** The first start's contract: all its items are decided. */
+    /** A contract of the first start: its checklist is confirmed. */
     private String contract() throws Exception {
         return JSON.readTree(
                         get("/v1/municipalities/%s/contracts".formatted(HERE), "application/json")

@@ -63,6 +63,12 @@ final class PlantedPlaces {
     /** The journey. */
     static List<Step> steps() {
         return List.of(
+                step(
+                        "department-staff",
+                        CHECKLIST + "/revisions",
+                        "$contract",
+                        "{\"kind\":\"correction\",\"reason\":\"対照の理由\"}",
+                        null),
                 decision(),
                 step("department-staff", CHECKLIST + "/submission", "$contract", COMMENT, null),
                 step(

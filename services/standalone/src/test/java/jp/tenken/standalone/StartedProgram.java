@@ -1,0 +1,120 @@
+package jp.tenken.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The assembled program in this process, on a free port, and somebody who asks it by HTTP. */
+final class StartedProgram implements AutoCloseable {
+
+    /** How long anything may take on a busy machine. */
+    static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final ConfigurableApplicationContext program;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    /**
+     * Starts it and does not wait until it is well.
+     *
+     * @param data its folder
+     * @param more arguments
+     */
+    StartedProgram(Path data, String... more) {
+        SpringApplication application = new SpringApplication(StandaloneApplication.class);
+        application.setWebApplicationType(WebApplicationType.REACTIVE);
+        application.setLogStartupInfo(false);
+        program =
+                application.run(
+                        Stream.concat(
+                                        Stream.of("--server.port=0", "--tenken.data=" + data),
+                                        Stream.of(more))
+                                .toArray(String[]::new));
+    }
+
+    /** The same, once it is well. */
+    StartedProgram healthy() throws Exception {
+        Instant giveUp = Instant.now().plus(PATIENCE);
+        while (get("/actuator/health").statusCode() != 200) {
+            assertThat(Instant.now()).as("the program comes up in time").isBefore(giveUp);
+        }
+        return this;
+    }
+
+    /** A bean of it. */
+    <T> T bean(Class<T> type) {
+        return program.getBean(type);
+    }
+
+    /** Where it listens, without a slash at the end. */
+    String url() {
+        return "http://127.0.0.1:" + program.getEnvironment().getProperty("local.server.port");
+    }
+
+    /** Whoever reads for all of these municipalities. */
+    String officer(List<String> codes) throws Exception {
+        String wanted =
+                JSON.writeValueAsString(
+                        Map.of(
+                                "subject",
+                                "reader",
+                                "municipalities",
+                                codes,
+                                "roles",
+                                List.of("security-officer")));
+        HttpResponse<String> answer =
+                http.send(
+                        HttpRequest.newBuilder(URI.create(url() + "/dev/tokens"))
+                                .header("Content-Type", "application/json")
+                                .POST(BodyPublishers.ofString(wanted))
+                                .build(),
+                        text());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return JSON.readTree(answer.body()).path("accessToken").asString();
+    }
+
+    /** What is answered without a token. */
+    HttpResponse<String> get(String path) throws Exception {
+        return http.send(HttpRequest.newBuilder(URI.create(url() + path)).build(), text());
+    }
+
+    /** What is answered to somebody with this token, with success. */
+    JsonNode reads(String token, String path) throws Exception {
+        HttpResponse<String> answer =
+                http.send(
+                        HttpRequest.newBuilder(URI.create(url() + path))
+                                .header("Authorization", "Bearer " + token)
+                                .build(),
+                        text());
+        assertThat(answer.statusCode()).as("%s answered %s", path, answer.body()).isEqualTo(200);
+        return JSON.readTree(answer.body());
+    }
+
+    private static HttpResponse.BodyHandler<String> text() {
+        return BodyHandlers.ofString(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        http.close();
+        program.close();
+    }
+}
