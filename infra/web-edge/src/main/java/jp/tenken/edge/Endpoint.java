@@ -36,7 +36,7 @@ public final class Endpoint {
     static final String MUNICIPALITY = "/v1/municipalities/{code}";
 
     private static final Pattern TEMPLATE =
-            Pattern.compile("(/([A-Za-z0-9._-]+|\\{[A-Za-z][A-Za-z0-9]*}(\\.[a-z]+)?))+");
+            Pattern.compile("/|(/([A-Za-z0-9._-]+|\\{[A-Za-z][A-Za-z0-9]*}(\\.[a-z]+)?))+");
 
     private final HttpMethod method;
     private final String template;

@@ -125,6 +125,11 @@ class StandaloneConfiguration {
     }
 
     @Bean
+    EndpointSource welcome(TryOutProgress progress) {
+        return new WelcomePage(progress::state)::endpoints;
+    }
+
+    @Bean
     TryOutProgress tryOutProgress(EdgeSettings edge, TenkenRuntime runtime, Clock clock) {
         Vault vault = runtime.storage().vault();
         return edge.withoutIssuer()

@@ -104,6 +104,7 @@ final class StartUp implements ApplicationListener<ApplicationReadyEvent> {
                         ? "anybody on this machine: POST /dev/tokens makes the token of whoever you"
                                 + " say you are"
                         : "tokens of the configured issuers");
-        logger.info("  open next  {}/openapi.yaml", url);
+        logger.info("  open next  {}/", url);
+        logger.info("             what is here, what to try, and the documents");
     }
 }
