@@ -1,6 +1,7 @@
 package jp.tenken.query.checklist.sheet;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -18,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 public record Circumstances(
         ContractFacts facts, @Nullable LocalDate closedOn, Set<String> erasureReports) {
 
-    /** Copies the set. */
+    /** Copies the set, in the order of the ids: equal rows look the same, whoever wrote them. */
     public Circumstances {
-        erasureReports = Set.copyOf(erasureReports);
+        erasureReports = Collections.unmodifiableSet(new TreeSet<>(erasureReports));
     }
 
     Circumstances reports(UnaryOperator<Set<String>> change) {

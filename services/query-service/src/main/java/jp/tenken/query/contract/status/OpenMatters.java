@@ -1,5 +1,6 @@
 package jp.tenken.query.contract.status;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,11 +28,11 @@ public record OpenMatters(
     /** Nothing yet. */
     static final OpenMatters NONE = new OpenMatters(null, List.of(), List.of(), Set.of());
 
-    /** Copies the collections. */
+    /** Copies the collections; equal sets come in one order, so that equal rows look the same. */
     public OpenMatters {
         incidents = List.copyOf(incidents);
         consultations = List.copyOf(consultations);
-        concerns = Set.copyOf(concerns);
+        concerns = Collections.unmodifiableSet(new TreeSet<>(concerns));
     }
 
     OpenMatters of(ItemStanding next) {
