@@ -203,6 +203,19 @@ class BoardsTest {
     }
 
     @Test
+    void aContractorsContractSaysWhetherSomebodyReportedTheErasure() {
+        contracts();
+        side.commit(SHINJUKU, erasureReport("a", "e1"), erasureReport("a", "e2"));
+        assertThat(erasure()).isEqualTo("reported");
+        side.commit(
+                SHINJUKU, new EvidenceWithdrawn(ContractId.of("a"), EvidenceId.of("e1"), "差替え"));
+        assertThat(erasure()).isEqualTo("reported");
+        side.commit(SHINJUKU, new EvidenceWithdrawn(ContractId.of("a"), EvidenceId.of("e2"), "誤り"));
+        assertThat(erasure()).isEqualTo("not_reported");
+        assertThat(side.appliedAgain()).isZero();
+    }
+
+    @Test
     void evidenceAndTemplatesAreListed() {
         contracts();
         side.commit(SHINJUKU, adopted());
@@ -231,5 +244,14 @@ class BoardsTest {
 
     private List<String> ids(Caller caller, String path) {
         return side.get(caller, HERE + path).items("id");
+    }
+
+    private String erasure() {
+        return side.get(OFFICER, HERE + "/contractors/" + KO + "/contracts")
+                .json()
+                .path("items")
+                .path(0)
+                .path("erasure")
+                .asString();
     }
 }

@@ -1,6 +1,12 @@
 package jp.tenken.query.contract.status;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import jp.tenken.kernel.EvidenceId;
+import jp.tenken.kernel.checklist.EvidenceKind;
+import jp.tenken.kernel.checklist.EvidenceReferenced;
+import jp.tenken.kernel.checklist.EvidenceWithdrawn;
 import jp.tenken.kernel.contract.ClosureKind;
 import jp.tenken.kernel.contract.ContractAmended;
 import jp.tenken.kernel.contract.ContractClosed;
@@ -24,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param facts as declared last
  * @param registered the event that made it known
  * @param closure how it ended; null while it has not
+ * @param erasureReports the reports of the erasure of its data that are referenced and not
+ *     withdrawn
  */
 public record ContractProfile(
         String contractNumber,
@@ -33,7 +41,13 @@ public record ContractProfile(
         ContractParties parties,
         ContractFacts facts,
         Cause registered,
-        @Nullable Closure closure) {
+        @Nullable Closure closure,
+        List<EvidenceId> erasureReports) {
+
+    /** Copies the list. */
+    public ContractProfile {
+        erasureReports = List.copyOf(erasureReports);
+    }
 
     /**
      * The end of a contract.
@@ -54,7 +68,8 @@ public record ContractProfile(
                 ContractParties.of(event),
                 ContractFacts.NONE,
                 Cause.of(envelope),
-                null);
+                null,
+                List.of());
     }
 
     ContractProfile evolve(ContractAmended event) {
@@ -66,7 +81,8 @@ public record ContractProfile(
                 parties,
                 facts,
                 registered,
-                closure);
+                closure,
+                erasureReports);
     }
 
     ContractProfile evolve(ContractClosed event, Envelope envelope) {
@@ -78,16 +94,59 @@ public record ContractProfile(
                 parties,
                 facts,
                 registered,
-                new Closure(event.kind(), event.on(), event.reason(), Cause.of(envelope)));
+                new Closure(event.kind(), event.on(), event.reason(), Cause.of(envelope)),
+                erasureReports);
     }
 
     ContractProfile of(ContractParties next) {
         return new ContractProfile(
-                contractNumber, title, period, contractor, next, facts, registered, closure);
+                contractNumber,
+                title,
+                period,
+                contractor,
+                next,
+                facts,
+                registered,
+                closure,
+                erasureReports);
     }
 
     ContractProfile declaring(ContractFacts next) {
         return new ContractProfile(
-                contractNumber, title, period, contractor, parties, next, registered, closure);
+                contractNumber,
+                title,
+                period,
+                contractor,
+                parties,
+                next,
+                registered,
+                closure,
+                erasureReports);
+    }
+
+    ContractProfile evolve(EvidenceReferenced event) {
+        return event.kind() == EvidenceKind.ERASURE_REPORT
+                ? reported(
+                        Stream.concat(erasureReports.stream(), Stream.of(event.evidenceId()))
+                                .toList())
+                : this;
+    }
+
+    ContractProfile evolve(EvidenceWithdrawn event) {
+        return reported(
+                erasureReports.stream().filter(id -> !id.equals(event.evidenceId())).toList());
+    }
+
+    private ContractProfile reported(List<EvidenceId> reports) {
+        return new ContractProfile(
+                contractNumber,
+                title,
+                period,
+                contractor,
+                parties,
+                facts,
+                registered,
+                closure,
+                reports);
     }
 }

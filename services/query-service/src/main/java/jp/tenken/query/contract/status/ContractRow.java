@@ -58,6 +58,11 @@ public record ContractRow(
         return new ContractRow(id, profile, change.apply(matters), envelope.time(), version);
     }
 
+    /** After an event about its evidence. */
+    ContractRow evidenced(ContractProfile next, Envelope envelope) {
+        return new ContractRow(id, next, matters, envelope.time(), version);
+    }
+
     /** To whom it belongs. */
     public ContractParties parties() {
         return profile.parties();

@@ -6,6 +6,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.tenken.kernel.ContractId;
+import jp.tenken.kernel.checklist.EvidenceReferenced;
+import jp.tenken.kernel.checklist.EvidenceWithdrawn;
 import jp.tenken.kernel.contract.ContractAmended;
 import jp.tenken.kernel.contract.ContractClosed;
 import jp.tenken.kernel.contract.ContractFactsDeclared;
@@ -41,7 +43,7 @@ public final class ContractStatusView {
 
     private static View<ContractRow> view() {
         ViewBuilder<ContractRow> view =
-                View.of("contract_status", 3, ContractRow.class)
+                View.of("contract_status", 4, ContractRow.class)
                         .sort(row -> row.profile().contractNumber())
                         .text(ContractStatusView::searchText)
                         .attributes(
@@ -88,6 +90,16 @@ public final class ContractStatusView {
                 ContractClosed.class,
                 e -> e.contractId(),
                 (row, e, at) -> row.of(row.profile().evolve(e, at), at));
+        on(
+                view,
+                EvidenceReferenced.class,
+                e -> e.contractId(),
+                (row, e, at) -> row.evidenced(row.profile().evolve(e), at));
+        on(
+                view,
+                EvidenceWithdrawn.class,
+                e -> e.contractId(),
+                (row, e, at) -> row.evidenced(row.profile().evolve(e), at));
     }
 
     private static <E> void on(

@@ -45,7 +45,13 @@ public final class ContractorContractsEndpoint {
     /** What is known of the erasure of a contract's data. */
     public enum Erasure {
         /** Nobody reported any. */
-        NOT_REPORTED
+        NOT_REPORTED,
+        /** There is a report; that is not to say that it holds true. */
+        REPORTED;
+
+        static Erasure of(ContractProfile profile) {
+            return profile.erasureReports().isEmpty() ? NOT_REPORTED : REPORTED;
+        }
     }
 
     /**
@@ -86,7 +92,7 @@ public final class ContractorContractsEndpoint {
                     contract.reasons(),
                     contract.openIncidents(),
                     row.profile().facts().personsEstimate(),
-                    Erasure.NOT_REPORTED);
+                    Erasure.of(row.profile()));
         }
     }
 
