@@ -61,6 +61,11 @@ final class Annals {
                             contract.at("/history?"),
                             events,
                             event -> contracts(event).contains(contract.id()));
+            told(
+                    town.contractor(contract.contractor()),
+                    contract.at("/history?"),
+                    events,
+                    event -> contracts(event).contains(contract.id()));
             for (JsonNode entry : entries) {
                 assertThat(entry.path("summaryJa").asString(""))
                         .as("an officer reads of which contract it is: %s", entry)
