@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
 /** Everything that shows how contracts stand, one by one and together, at one scene of a story. */
@@ -49,12 +50,7 @@ final class Overlook {
         JsonNode rows = scene.read(town.officer(), "/contracts?limit=500").path("items");
         assertThat(rows.size()).as(scene.name()).isEqualTo(standings.contracts().size());
         for (Contract contract : standings.contracts()) {
-            JsonNode row =
-                    rows.valueStream()
-                            .filter(each -> each.path("id").asString().equals(contract.id()))
-                            .findFirst()
-                            .orElseThrow();
-            standings.isSeenIn(scene.name() + ": list", row, contract);
+            standings.isSeenIn(scene.name() + ": list", row(rows, contract), contract);
         }
         for (String status : Standings.STATUSES) {
             assertThat(ids(scene.read(town.officer(), "/contracts?limit=500&status=" + status)))
@@ -63,9 +59,11 @@ final class Overlook {
                             standings.with(status).stream().map(Contract::id).toList());
         }
         for (String department : town.departments()) {
-            JsonNode page =
-                    scene.read(town.head(department), "/departments/" + department + "/status");
-            standings.areSeenIn(scene.name() + ": " + department, page, standings.of(department));
+            department(department);
+        }
+        for (String contractor :
+                new TreeSet<>(standings.contracts().stream().map(Contract::contractor).toList())) {
+            contractor(contractor);
         }
         JsonNode page = scene.read(town.officer(), "/status");
         standings.areSeenIn(scene.name() + ": municipality", page, standings.contracts());
@@ -85,6 +83,44 @@ final class Overlook {
         assertThat(line(overview, neighbour).path("status").asString())
                 .as(scene.name() + ": the neighbour is not concerned")
                 .isEqualTo("in_order");
+    }
+
+    /** What somebody sees who answers for one department. */
+    private void department(String department) throws Exception {
+        String where = scene.name() + ": " + department;
+        Person head = town.head(department);
+        List<Contract> own = standings.of(department);
+        standings.areSeenIn(where, scene.read(head, "/departments/" + department + "/status"), own);
+        standings.areSeenIn(where + ": all that is its own", scene.read(head, "/status"), own);
+        assertThat(ids(scene.read(head, "/contracts?limit=500")))
+                .as(where)
+                .containsExactlyInAnyOrderElementsOf(own.stream().map(Contract::id).toList());
+    }
+
+    /** What a contractor sees, and the officer of it: its contracts, wherever they are. */
+    private void contractor(String contractor) throws Exception {
+        List<Contract> own =
+                standings.contracts().stream()
+                        .filter(each -> each.contractor().equals(contractor))
+                        .toList();
+        Person itself = town.contractor(contractor);
+        assertThat(ids(scene.read(itself, "/contracts?limit=500")))
+                .as(scene.name() + ": " + contractor)
+                .containsExactlyInAnyOrderElementsOf(own.stream().map(Contract::id).toList());
+        String path = "/contractors/" + contractor + "/contracts?limit=500";
+        JsonNode rows = scene.read(town.officer(), path).path("items");
+        assertThat(scene.read(itself, path).path("items")).isEqualTo(rows);
+        assertThat(rows.size()).as(scene.name() + ": " + contractor).isEqualTo(own.size());
+        for (Contract contract : own) {
+            standings.isSeenIn(scene.name() + ": " + contractor, row(rows, contract), contract);
+        }
+    }
+
+    private static JsonNode row(JsonNode rows, Contract contract) {
+        return rows.valueStream()
+                .filter(each -> each.path("id").asString().equals(contract.id()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static JsonNode line(JsonNode overview, Town of) {
