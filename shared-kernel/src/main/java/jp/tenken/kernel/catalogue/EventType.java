@@ -3,6 +3,10 @@ package jp.tenken.kernel.catalogue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import jp.tenken.kernel.Remark;
 import org.axonframework.messaging.eventhandling.annotation.Event;
 
 /**
@@ -29,6 +33,14 @@ public record EventType(String name, String version, Class<? extends Record> pay
             throw new IllegalStateException(payload + " does not say its namespace, name, version");
         }
         return new EventType(event.namespace() + "." + event.name(), event.version(), payload);
+    }
+
+    /** The fields that are delivered to nobody, in the payload's order; mostly none. */
+    public List<String> remarks() {
+        return Arrays.stream(payload.getRecordComponents())
+                .filter(component -> component.isAnnotationPresent(Remark.class))
+                .map(RecordComponent::getName)
+                .toList();
     }
 
     /** A JSON document of this version as it was written once; readable for ever. UTF-8. */

@@ -2,6 +2,7 @@ package jp.tenken.kernel.checklist;
 
 import jp.tenken.kernel.ContractId;
 import jp.tenken.kernel.ItemCode;
+import jp.tenken.kernel.Remark;
 import jp.tenken.kernel.Tags;
 import org.axonframework.eventsourcing.annotation.EventTag;
 import org.axonframework.messaging.eventhandling.annotation.Event;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why; always there with not_needed, and printed
  * @param changeReason why it is decided only now; null before the first submission, and where
  *     nobody said
- * @param note what somebody wanted to remember; not printed
+ * @param note what somebody wanted to remember; neither printed nor delivered
  */
 @Event(namespace = ChecklistEvent.NAMESPACE, name = "ItemDecided", version = "1")
 public record ItemDecided(
@@ -27,5 +28,5 @@ public record ItemDecided(
         Answer answer,
         @Nullable String reason,
         @Nullable String changeReason,
-        @Nullable String note)
+        @Remark @Nullable String note)
         implements ChecklistEvent {}

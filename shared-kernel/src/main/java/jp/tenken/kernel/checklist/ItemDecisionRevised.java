@@ -3,6 +3,7 @@ package jp.tenken.kernel.checklist;
 import jp.tenken.kernel.ConsultationId;
 import jp.tenken.kernel.ContractId;
 import jp.tenken.kernel.ItemCode;
+import jp.tenken.kernel.Remark;
 import jp.tenken.kernel.Tags;
 import org.axonframework.eventsourcing.annotation.EventTag;
 import org.axonframework.messaging.eventhandling.annotation.Event;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param from what stood before
  * @param to what stands now; may equal {@code from} where only the note changed
  * @param changeReason why
- * @param note what somebody wanted to remember; not printed
+ * @param note what somebody wanted to remember; neither printed nor delivered
  * @param consultationId the consultation that the revision carries; null = none
  */
 @Event(namespace = ChecklistEvent.NAMESPACE, name = "ItemDecisionRevised", version = "1")
@@ -28,6 +29,6 @@ public record ItemDecisionRevised(
         ItemAnswer from,
         ItemAnswer to,
         String changeReason,
-        @Nullable String note,
+        @Remark @Nullable String note,
         @Nullable ConsultationId consultationId)
         implements ChecklistEvent {}

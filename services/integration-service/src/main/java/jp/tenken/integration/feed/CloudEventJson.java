@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * CloudEvents in their JSON format, alone or as a batch. JSON payloads go in as the bytes they are:
- * they are neither read nor written anew, so a receiver gets what was stored and hashed.
+ * they are neither read nor written anew, so a receiver gets what {@link CloudEvents} put in.
  */
 public final class CloudEventJson {
 

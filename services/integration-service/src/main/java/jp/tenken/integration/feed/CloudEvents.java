@@ -53,7 +53,7 @@ public final class CloudEvents {
         this.source = URI.create("/municipalities/" + municipality.value());
     }
 
-    /** The event, its payload as it is. */
+    /** The event, its payload as it is, but without remarks. */
     public CloudEvent of(FeedItem item) {
         FeedEvent event = item.event();
         String type = event.stored().name();
@@ -75,7 +75,7 @@ public final class CloudEvents {
         if (item.departmentCode() != null) {
             made.withExtension(DEPARTMENT, item.departmentCode().value());
         }
-        return made.withData(JSON, event.stored().payload()).build();
+        return made.withData(JSON, Delivered.payload(event.stored())).build();
     }
 
     /**

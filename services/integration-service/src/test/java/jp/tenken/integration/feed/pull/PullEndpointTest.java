@@ -39,7 +39,7 @@ class PullEndpointTest {
     @Test
     void anEventIsACloudEventAroundTheBytesThatWereStored() {
         String odd =
-                "{ \"itemCode\":\"OPS-06\",   \"note\": \"\\u00e9\", \"big\": 1.10, \"語\":\"－\"}";
+                "{ \"itemCode\":\"OPS-06\",   \"reason\": \"\\u00e9\", \"big\": 1.10, \"語\":\"－\"}";
         feed.commit(SHINJUKU, feed.registered("c1", "0101"));
         feed.commit(
                 SHINJUKU,
@@ -77,6 +77,26 @@ class PullEndpointTest {
 
     private static String extension(CloudEvent event, String name) {
         return String.valueOf(event.getExtension(name));
+    }
+
+    @Test
+    void whatSomebodyWantedToRememberIsDeliveredToNobody() {
+        for (String type : List.of("ItemDecided", "ItemDecisionRevised")) {
+            feed.commit(
+                    SHINJUKU,
+                    feed.event(
+                            "tenken.checklist." + type,
+                            "{\"contractId\":\"c1\",\"changeReason\":\"移転\",\"note\":\"佐藤様に確認済み\"}",
+                            "contract",
+                            "c1"));
+        }
+
+        Reply reply = feed.pull(SHINJUKU);
+
+        assertThat(reply.text()).doesNotContain("佐藤").doesNotContain("note");
+        assertThat(reply.json().get(0).path("data").toString())
+                .isEqualTo("{\"contractId\":\"c1\",\"changeReason\":\"移転\"}");
+        assertThat(reply.json().get(1).path("data")).isEqualTo(reply.json().get(0).path("data"));
     }
 
     @Test
