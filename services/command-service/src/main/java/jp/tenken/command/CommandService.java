@@ -174,7 +174,7 @@ public final class CommandService {
                 CloseConsultationConfiguration.endpoint(commands, texts),
                 IssuePolicyEditionConfiguration.endpoint(commands),
                 OpenPolicyConsultationsConfiguration.endpoint(commands, texts, events),
-                RedactEventConfiguration.endpoint(commands, events, erasures),
-                ErasePersonConfiguration.endpoint(commands, erasures));
+                RedactEventConfiguration.endpoint(commands, texts, events, erasures),
+                ErasePersonConfiguration.endpoint(commands, texts, erasures));
     }
 }

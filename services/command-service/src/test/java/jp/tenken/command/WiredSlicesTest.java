@@ -76,15 +76,15 @@ class WiredSlicesTest {
     @Test
     void theTextsOfAnEventAreErasedOnce() {
         RedactEvent command =
-                new RedactEvent("e-1", List.of("key-1"), "本人の求め", Scope.whole(), null);
+                new RedactEvent("e-1", List.of("key-1"), Given.SEALED, Scope.whole(), null);
 
         slices.given()
-                .events(Given.onboarded(), new TextRedacted("e-0", List.of("key-0"), "同"))
+                .events(Given.onboarded(), new TextRedacted("e-0", List.of("key-0"), Given.SEALED))
                 .when()
                 .command(command)
                 .then()
                 .success()
-                .events(new TextRedacted("e-1", List.of("key-1"), "本人の求め"))
+                .events(new TextRedacted("e-1", List.of("key-1"), Given.SEALED))
                 .and()
                 .when()
                 .command(command)
@@ -95,15 +95,15 @@ class WiredSlicesTest {
 
     @Test
     void aPersonIsErasedOnce() {
-        ErasePerson command = new ErasePerson("tanaka", "退職", Scope.whole(), null);
+        ErasePerson command = new ErasePerson("tanaka", Given.SEALED, Scope.whole(), null);
 
         slices.given()
-                .events(Given.onboarded(), new PersonErased("sato", "退職"))
+                .events(Given.onboarded(), new PersonErased("sato", Given.SEALED))
                 .when()
                 .command(command)
                 .then()
                 .success()
-                .events(new PersonErased("tanaka", "退職"))
+                .events(new PersonErased("tanaka", Given.SEALED))
                 .and()
                 .when()
                 .command(command)

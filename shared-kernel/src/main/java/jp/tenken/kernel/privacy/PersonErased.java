@@ -1,5 +1,6 @@
 package jp.tenken.kernel.privacy;
 
+import jp.tenken.kernel.SealedText;
 import jp.tenken.kernel.Tags;
 import org.axonframework.eventsourcing.annotation.EventTag;
 import org.axonframework.messaging.eventhandling.annotation.Event;
@@ -9,10 +10,10 @@ import org.axonframework.messaging.eventhandling.annotation.Event;
  * unreadable.
  *
  * @param personId the person; of a staff member the token's subject
- * @param reason why
+ * @param reason why, sealed: who says why names people
  */
 @Event(namespace = PrivacyEvent.NAMESPACE, name = "PersonErased", version = "1")
-public record PersonErased(String personId, String reason) implements PrivacyEvent {
+public record PersonErased(String personId, SealedText reason) implements PrivacyEvent {
 
     /** The tag of the municipality's own facts. */
     @EventTag(key = Tags.MUNICIPALITY)

@@ -1,5 +1,7 @@
 package jp.tenken.kernel.privacy;
 
+import jp.tenken.kernel.SealedText;
+
 /**
  * What was erased, and why. The keys are destroyed in the vault; these events let that be done
  * again after a restore.
@@ -9,6 +11,6 @@ public sealed interface PrivacyEvent permits PersonErased, TextRedacted {
     /** The namespace of these events' names. */
     String NAMESPACE = "tenken.privacy";
 
-    /** Why it was erased. */
-    String reason();
+    /** Why it was erased; it can be erased itself. */
+    SealedText reason();
 }

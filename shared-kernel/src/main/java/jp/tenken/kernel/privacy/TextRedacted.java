@@ -1,6 +1,7 @@
 package jp.tenken.kernel.privacy;
 
 import java.util.List;
+import jp.tenken.kernel.SealedText;
 import jp.tenken.kernel.Tags;
 import org.axonframework.eventsourcing.annotation.EventTag;
 import org.axonframework.messaging.eventhandling.annotation.Event;
@@ -10,10 +11,10 @@ import org.axonframework.messaging.eventhandling.annotation.Event;
  *
  * @param eventId the event whose texts they were
  * @param keyIds the destroyed keys; at least one
- * @param reason why
+ * @param reason why, sealed: who says why names people
  */
 @Event(namespace = PrivacyEvent.NAMESPACE, name = "TextRedacted", version = "1")
-public record TextRedacted(String eventId, List<String> keyIds, String reason)
+public record TextRedacted(String eventId, List<String> keyIds, SealedText reason)
         implements PrivacyEvent {
 
     /** Copies the list. */

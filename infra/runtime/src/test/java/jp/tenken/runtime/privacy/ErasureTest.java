@@ -35,6 +35,8 @@ import reactor.core.publisher.Mono;
 /** What the log says is erased, is: now, after a crash, and after the restore of an old vault. */
 class ErasureTest {
 
+    private static final SealedText REASON = new SealedText("of-the-erasure", "c2VhbGVk");
+
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(60);
     private static final TenantId SHINJUKU = TenantId.of("shinjuku");
     private static final TenantId SHIBUYA = TenantId.of("shibuya");
@@ -73,7 +75,7 @@ class ErasureTest {
         SealedText two = get(privacy.sealer().seal(SHINJUKU, "二通目"));
         SealedText elsewhere = get(privacy.sealer().seal(SHIBUYA, "渋谷区の分"));
 
-        append(SHINJUKU, new TextRedacted("e-1", List.of(one.keyId(), elsewhere.keyId()), "依頼"));
+        append(SHINJUKU, new TextRedacted("e-1", List.of(one.keyId(), elsewhere.keyId()), REASON));
         carriedOut();
 
         OpenedTexts opened = get(privacy.opener().open(SHINJUKU, List.of(one, two)));
@@ -92,7 +94,7 @@ class ErasureTest {
         learn(SHIBUYA, "tanaka", "田中");
         assertThat(name(SHINJUKU, "tanaka")).isEqualTo("田中");
 
-        append(SHINJUKU, new PersonErased("tanaka", "退職"));
+        append(SHINJUKU, new PersonErased("tanaka", REASON));
         carriedOut();
         learn(SHINJUKU, "tanaka", "田中");
 
@@ -105,7 +107,7 @@ class ErasureTest {
     void whatWasRecordedWhenTheProcessEndedIsErasedByTheNextStart() {
         SealedText text = get(privacy.sealer().seal(SHINJUKU, "山田様の名簿"));
         privacy.close();
-        append(SHINJUKU, new TextRedacted("e-1", List.of(text.keyId()), "依頼"));
+        append(SHINJUKU, new TextRedacted("e-1", List.of(text.keyId()), REASON));
         assertThat(value(vault.ids("text-key"))).hasSize(1);
 
         reopen(vault);
@@ -117,14 +119,14 @@ class ErasureTest {
     @Test
     void anOlderVaultThatIsBroughtBackLosesAgainWhatWasErasedSince() {
         SealedText early = get(privacy.sealer().seal(SHINJUKU, "早い文章"));
-        append(SHINJUKU, new TextRedacted("e-1", List.of(early.keyId()), "依頼"));
+        append(SHINJUKU, new TextRedacted("e-1", List.of(early.keyId()), REASON));
         carriedOut();
         SealedText late = get(privacy.sealer().seal(SHINJUKU, "遅い文章"));
         SealedText kept = get(privacy.sealer().seal(SHINJUKU, "残る文章"));
         learn(SHINJUKU, "tanaka", "田中");
         InMemoryVault backup = copyOf(vault);
-        append(SHINJUKU, new TextRedacted("e-2", List.of(late.keyId()), "依頼"));
-        append(SHINJUKU, new PersonErased("tanaka", "退職"));
+        append(SHINJUKU, new TextRedacted("e-2", List.of(late.keyId()), REASON));
+        append(SHINJUKU, new PersonErased("tanaka", REASON));
         carriedOut();
 
         reopen(backup);
@@ -146,7 +148,7 @@ class ErasureTest {
                         "erasures-carried-out",
                         log.epoch().toString(),
                         new byte[] {0, 0, 0, 0, 0, 0, 1, 0}));
-        append(SHINJUKU, new TextRedacted("e-1", List.of(text.keyId()), "依頼"));
+        append(SHINJUKU, new TextRedacted("e-1", List.of(text.keyId()), REASON));
 
         reopen(vault);
 

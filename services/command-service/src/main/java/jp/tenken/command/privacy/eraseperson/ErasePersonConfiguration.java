@@ -1,8 +1,10 @@
 package jp.tenken.command.privacy.eraseperson;
 
+import jp.tenken.command.checklist.CommentedEndpoints;
 import jp.tenken.edge.CommandDispatcher;
 import jp.tenken.edge.Endpoint;
 import jp.tenken.edge.Erasures;
+import jp.tenken.edge.TextSealer;
 import org.axonframework.eventsourcing.configuration.EventSourcedEntityModule;
 import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
 import org.axonframework.messaging.commandhandling.configuration.CommandHandlingModule;
@@ -28,9 +30,12 @@ public final class ErasePersonConfiguration {
     /**
      * The operation of the HTTP contract.
      *
+     * @param texts seals the reason
      * @param erasures tells when the name is gone
      */
-    public static Endpoint endpoint(CommandDispatcher commands, Erasures erasures) {
-        return new ErasePersonEndpoint(commands, erasures).endpoint();
+    public static Endpoint endpoint(
+            CommandDispatcher commands, TextSealer texts, Erasures erasures) {
+        return new ErasePersonEndpoint(new CommentedEndpoints(commands, texts), erasures)
+                .endpoint();
     }
 }

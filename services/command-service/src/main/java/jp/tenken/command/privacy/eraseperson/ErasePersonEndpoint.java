@@ -1,21 +1,25 @@
 package jp.tenken.command.privacy.eraseperson;
 
+import java.util.Objects;
+import jp.tenken.command.checklist.CommentedEndpoints;
 import jp.tenken.edge.Answer;
-import jp.tenken.edge.CommandDispatcher;
 import jp.tenken.edge.Endpoint;
 import jp.tenken.edge.Erasures;
 import jp.tenken.edge.Request;
 import jp.tenken.edge.security.Action;
+import jp.tenken.kernel.SealedText;
+import jp.tenken.kernel.TextRule;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import reactor.core.publisher.Mono;
 
 final class ErasePersonEndpoint {
 
-    private final CommandDispatcher commands;
+    private final CommentedEndpoints endpoints;
     private final Erasures erasures;
 
-    ErasePersonEndpoint(CommandDispatcher commands, Erasures erasures) {
-        this.commands = commands;
+    ErasePersonEndpoint(CommentedEndpoints endpoints, Erasures erasures) {
+        this.endpoints = endpoints;
         this.erasures = erasures;
     }
 
@@ -31,15 +35,21 @@ final class ErasePersonEndpoint {
         return request.body(Erasure.class)
                 .flatMap(
                         body ->
-                                commands.dispatch(
-                                        new ErasePerson(
-                                                request.path("personId", String.class),
-                                                body.value().reason(),
-                                                request.scope(),
-                                                request.expectedVersion()),
-                                        body.context()))
+                                endpoints.send(
+                                        request,
+                                        body.context(),
+                                        TextRule.REASON.required("reason", body.value().reason()),
+                                        reason -> command(request, reason)))
                 .delayUntil(recorded -> erasures.carriedOut())
                 .map(Answer::written);
+    }
+
+    private static ErasePerson command(Request request, @Nullable SealedText reason) {
+        return new ErasePerson(
+                request.path("personId", String.class),
+                Objects.requireNonNull(reason),
+                request.scope(),
+                request.expectedVersion());
     }
 
     /** The body. */

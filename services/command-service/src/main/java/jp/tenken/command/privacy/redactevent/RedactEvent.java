@@ -2,7 +2,7 @@ package jp.tenken.command.privacy.redactevent;
 
 import java.util.List;
 import jp.tenken.kernel.Scope;
-import jp.tenken.kernel.TextRule;
+import jp.tenken.kernel.SealedText;
 import org.axonframework.messaging.commandhandling.annotation.Command;
 import org.axonframework.modelling.annotation.TargetEntityId;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param eventId the event; it is in the log
  * @param keyIds the keys of the texts in it; empty where it holds none
- * @param reason why; without a name in it, for it stays
+ * @param reason why, sealed
  * @param scope how far the caller may act
  * @param expectedVersion 0 = not erased before, 1 = erased; null = either
  */
@@ -20,13 +20,12 @@ import org.jspecify.annotations.Nullable;
 public record RedactEvent(
         @TargetEntityId String eventId,
         List<String> keyIds,
-        String reason,
+        SealedText reason,
         Scope scope,
         @Nullable Long expectedVersion) {
 
-    /** Refuses a reason that is missing, too long or not printable; copies the list. */
+    /** Copies the list. */
     public RedactEvent {
         keyIds = List.copyOf(keyIds);
-        reason = TextRule.REASON.required("reason", reason);
     }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class ErasePersonTest {
 
-    private static final PersonErased ERASED = new PersonErased("tanaka", "退職後の求め");
+    private static final PersonErased ERASED = new PersonErased("tanaka", Given.SEALED);
     private static final State ONBOARDED = new State().evolve(Given.onboarded());
 
     @Test
@@ -55,19 +55,12 @@ class ErasePersonTest {
                 "out-of-scope",
                 () ->
                         ErasePersonHandler.decide(
-                                new ErasePerson("tanaka", "退職後の求め", Given.STAFF, null), ONBOARDED));
-    }
-
-    @Test
-    void aReasonIsNeeded() {
-        Rejected.as(
-                Rejection.Kind.INVALID,
-                "text-required",
-                () -> new ErasePerson("tanaka", "", Scope.whole(), null));
+                                new ErasePerson("tanaka", Given.SEALED, Given.STAFF, null),
+                                ONBOARDED));
     }
 
     private static Decision decide(String person, @Nullable Long expected, State state) {
         return ErasePersonHandler.decide(
-                new ErasePerson(person, "退職後の求め", Scope.whole(), expected), state);
+                new ErasePerson(person, Given.SEALED, Scope.whole(), expected), state);
     }
 }

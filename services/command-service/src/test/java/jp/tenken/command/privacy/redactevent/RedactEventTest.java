@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class RedactEventTest {
 
     private static final List<String> KEYS = List.of("key-1", "key-2");
-    private static final TextRedacted REDACTED = new TextRedacted("e-1", KEYS, "本人の求め");
+    private static final TextRedacted REDACTED = new TextRedacted("e-1", KEYS, Given.SEALED);
     private static final State NOTHING = new State();
 
     @Test
@@ -59,20 +59,13 @@ class RedactEventTest {
                 "out-of-scope",
                 () ->
                         RedactEventHandler.decide(
-                                new RedactEvent("e-1", KEYS, "本人の求め", Given.STAFF, null), NOTHING));
-    }
-
-    @Test
-    void aReasonIsNeeded() {
-        Rejected.as(
-                Rejection.Kind.INVALID,
-                "text-required",
-                () -> new RedactEvent("e-1", KEYS, " ", Scope.whole(), null));
+                                new RedactEvent("e-1", KEYS, Given.SEALED, Given.STAFF, null),
+                                NOTHING));
     }
 
     private static Decision decide(
             String event, List<String> keys, @Nullable Long expected, State state) {
         return RedactEventHandler.decide(
-                new RedactEvent(event, keys, "本人の求め", Scope.whole(), expected), state);
+                new RedactEvent(event, keys, Given.SEALED, Scope.whole(), expected), state);
     }
 }

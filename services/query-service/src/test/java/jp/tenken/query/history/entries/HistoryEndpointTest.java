@@ -10,6 +10,7 @@ import static jp.tenken.query.Samples.minus;
 import static jp.tenken.query.Samples.onboarded;
 import static jp.tenken.query.Samples.opened;
 import static jp.tenken.query.Samples.registered;
+import static jp.tenken.query.Samples.sealed;
 import static jp.tenken.query.Samples.renamed;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -89,7 +90,7 @@ class HistoryEndpointTest {
         assertThat(names(PATH)).containsExactly("", "佐藤花子", "", "");
         assertThat(names(CONTRACT)).containsExactly("", "佐藤花子", "", "");
 
-        side.by("suzuki").commit(SHINJUKU, new PersonErased("sato", "退職後の求めによる"));
+        side.by("suzuki").commit(SHINJUKU, new PersonErased("sato", sealed("reason")));
         side.carriedOut();
 
         assertThat(names(CONTRACT)).containsExactly("", "消去済み", "", "");
