@@ -87,6 +87,9 @@ public final class RejectionCodes {
     /** A text with control characters, broken surrogates or characters that reorder the line. */
     public static final String TEXT_NOT_PRINTABLE = "text-not-printable";
 
+    /** Somebody is called by something that is no subject of a token. */
+    public static final String SUBJECT_INVALID = "subject-invalid";
+
     /** More than {@code max} entries. */
     public static final String TOO_MANY_ENTRIES = "too-many-entries";
 

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import jp.tenken.kernel.ContractId;
 import jp.tenken.kernel.Scope;
 import jp.tenken.kernel.SealedText;
-import jp.tenken.kernel.TextRule;
+import jp.tenken.kernel.SubjectRule;
 import org.axonframework.messaging.commandhandling.annotation.Command;
 import org.axonframework.modelling.annotation.TargetEntityId;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +34,6 @@ public record ConfirmChecklist(
 
     /** Refuses a subject that is too long or not printable; a blank one becomes null. */
     public ConfirmChecklist {
-        onBehalfOf = TextRule.NAME.optional("onBehalfOf", onBehalfOf);
+        onBehalfOf = SubjectRule.optional("onBehalfOf", onBehalfOf);
     }
 }

@@ -3,7 +3,7 @@ package jp.tenken.command.checklist.sendbackchecklist;
 import jp.tenken.kernel.ContractId;
 import jp.tenken.kernel.Scope;
 import jp.tenken.kernel.SealedText;
-import jp.tenken.kernel.TextRule;
+import jp.tenken.kernel.SubjectRule;
 import org.axonframework.messaging.commandhandling.annotation.Command;
 import org.axonframework.modelling.annotation.TargetEntityId;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +27,6 @@ public record SendBackChecklist(
 
     /** Refuses a subject that is too long or not printable; a blank one becomes null. */
     public SendBackChecklist {
-        onBehalfOf = TextRule.NAME.optional("onBehalfOf", onBehalfOf);
+        onBehalfOf = SubjectRule.optional("onBehalfOf", onBehalfOf);
     }
 }
