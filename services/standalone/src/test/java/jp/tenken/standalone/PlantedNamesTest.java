@@ -68,6 +68,8 @@ class PlantedNamesTest {
     private static final String HERE = "131041";
     private static final TenantId TENANT = TenantId.derivedFrom(MunicipalityCode.of(HERE));
     private static final String CONTROL = "対照の理由";
+    private static final String CONTRACT = "/contracts/$contract";
+    private static final String REMARK = "対照の覚書";
     private static final List<String> ROLES =
             List.of(
                     "department-staff",
@@ -134,10 +136,20 @@ class PlantedNamesTest {
                 .anyMatch(file -> file.startsWith("log.db"))
                 .anyMatch(file -> file.startsWith("views.db"));
 
-        erase();
-        assertThat(read()).as("shown after the erasure").isEmpty();
+        assertThat(shown(CONTRACT + "/checklist")).as("a remark is shown").contains(REMARK);
+        assertThat(shown("/events?limit=500"))
+                .as("what is delivered")
+                .contains(CONTROL)
+                .doesNotContain(REMARK);
+
+        erase(plant(), plant());
+        assertThat(Traces.inFiles(data, planted)).as("files after the erasure").isEmpty();
+        assertThat(Traces.in(shown("/events?limit=500"), planted)).as("delivered").isEmpty();
+        int reasons = eraseReasons();
         assertThat(history()).contains("消去済み").contains("planted-department-staff");
-        assertThat(textKeys()).as("keys of texts, " + sealedEvent).isEmpty();
+        assertThat(textKeys())
+                .as("keys of texts, " + sealedEvent + ": of the last reasons alone")
+                .hasSize(reasons);
         actAgain();
         assertThat(read()).as("shown after an erased person acted again").isEmpty();
 
@@ -230,7 +242,7 @@ class PlantedNamesTest {
                                 null,
                                 null,
                                 summary,
-                                List.of(),
+                                null,
                                 null,
                                 null),
                         null);
@@ -298,30 +310,47 @@ class PlantedNamesTest {
     }
 
     /** Everything that can be erased is. */
-    private void erase() throws Exception {
-        String administrator = tokens.get("administrator");
+    private void erase(String whyTexts, String whyPeople) throws Exception {
         for (String eventId : eventsWithTexts()) {
-            assertThat(
-                            send(
-                                            "POST",
-                                            "/v1/municipalities/%s/events/%s/redaction"
-                                                    .formatted(HERE, eventId),
-                                            administrator,
-                                            "{\"reason\":\"本人の求めによる\"}")
-                                    .statusCode())
-                    .isEqualTo(200);
+            erased("/events/%s/redaction".formatted(eventId), whyTexts);
         }
         for (String role : ROLES) {
-            assertThat(
-                            send(
-                                            "POST",
-                                            "/v1/municipalities/%s/persons/planted-%s/erasure"
-                                                    .formatted(HERE, role),
-                                            administrator,
-                                            "{\"reason\":\"退職後の求めによる\"}")
-                                    .statusCode())
-                    .isEqualTo(200);
+            erased("/persons/planted-%s/erasure".formatted(role), whyPeople);
         }
+    }
+
+    /**
+     * Why it was erased is a text like any other.
+     *
+     * @return of how many events the texts were erased; a reason for each is left
+     */
+    private int eraseReasons() throws Exception {
+        assertThat(read()).as("reasons are shown").isNotEmpty();
+        List<String> all = eventsWithTexts();
+        List<String> events = all.subList(all.size() - textKeys().size(), all.size());
+        for (String eventId : events) {
+            erased("/events/%s/redaction".formatted(eventId), "記録の整理");
+        }
+        assertThat(read()).as("shown after the erasure").isEmpty();
+        return events.size();
+    }
+
+    private void erased(String path, String reason) throws Exception {
+        HttpResponse<String> answer =
+                send(
+                        "POST",
+                        "/v1/municipalities/" + HERE + path,
+                        tokens.get("administrator"),
+                        "{\"reason\":\"" + reason + "\"}");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(Traces.in(answer.body(), planted)).isEmpty();
+    }
+
+    private String shown(String path) throws Exception {
+        HttpResponse<String> answer =
+                get(filled("/v1/municipalities/" + HERE + path), "application/json, */*");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return answer.body();
     }
 
     private List<String> eventsWithTexts() throws Exception {

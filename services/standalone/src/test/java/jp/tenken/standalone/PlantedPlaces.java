@@ -86,14 +86,16 @@ final class PlantedPlaces {
                         "department-staff",
                         CONTRACTS + "/{id}/incidents",
                         "$contract",
-                        "{\"learnedAt\":\"2026-10-01T00:00:00Z\",\"summary\":\"<plant>\"}",
+                        "{\"learnedAt\":\"2026-10-01T00:00:00Z\",\"summary\":\"<plant>\","
+                                + "\"dataItems\":[\"<plant>\",\"<plant>\"]}",
                         "incident"),
                 step(
                         "department-staff",
                         INCIDENTS + "/{id}/facts",
                         "$incident",
                         "{\"contracts\":[{\"contractId\":\"$contract\"}],"
-                                + "\"learnedAt\":\"2026-10-01T00:00:00Z\",\"summary\":\"<plant>\"}",
+                                + "\"learnedAt\":\"2026-10-01T00:00:00Z\",\"summary\":\"<plant>\","
+                                + "\"dataItems\":[\"<plant>\"]}",
                         null),
                 step(
                         "department-head",
@@ -167,6 +169,18 @@ final class PlantedPlaces {
                         "",
                         "{\"learnedAt\":\"2026-10-01T00:00:00Z\",\"summary\":[\"<plant>\"]}",
                         null),
+                step(
+                        "department-staff",
+                        CHECKLIST + "/submission",
+                        "$contract",
+                        "{\"onBehalfOf\":\"<plant>\"}",
+                        null),
+                step(
+                        "security-officer",
+                        CHECKLIST + "/confirmation",
+                        "$contract",
+                        "{\"onBehalfOf\":\"<plant>\"}",
+                        null),
                 put("department-staff", "{\"answer\":\"<plant>\"}"),
                 put("department-staff", "{\"answer\":\"implement\",\"note\":\"<plant>"),
                 put(
@@ -188,7 +202,7 @@ final class PlantedPlaces {
                 "PUT",
                 CHECKLIST + "/items/{itemCode}/decision",
                 "$contract",
-                "{\"answer\":\"not_needed\",\"reason\":\"対照の理由\"}",
+                "{\"answer\":\"not_needed\",\"reason\":\"対照の理由\",\"note\":\"対照の覚書\"}",
                 null);
     }
 
