@@ -273,7 +273,7 @@ public final class Samples {
                 null,
                 null,
                 sealed("summary"),
-                List.of("氏名"),
+                sealed("data-items"),
                 null,
                 null);
     }

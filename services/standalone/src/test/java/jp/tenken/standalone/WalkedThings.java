@@ -124,7 +124,7 @@ final class WalkedThings {
                                         null,
                                         null,
                                         SEALED,
-                                        List.of(),
+                                        null,
                                         null,
                                         null),
                                 null),

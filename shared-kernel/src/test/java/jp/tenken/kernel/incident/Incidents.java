@@ -1,7 +1,6 @@
 package jp.tenken.kernel.incident;
 
 import java.time.Instant;
-import java.util.List;
 import jp.tenken.kernel.SealedText;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +24,7 @@ public final class Incidents {
                 null,
                 null,
                 SUMMARY,
-                List.of("氏名"),
+                null,
                 encrypted,
                 null);
     }

@@ -2,21 +2,25 @@ package jp.tenken.command.incident;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import jp.tenken.kernel.DepartmentCode;
+import jp.tenken.kernel.Rejection;
+import jp.tenken.kernel.RejectionCodes;
 import jp.tenken.kernel.SealedText;
 import jp.tenken.kernel.TextRule;
 import jp.tenken.kernel.incident.IncidentFacts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a request says of an incident, before its summary is sealed.
+ * What a request says of an incident, before its words are sealed.
  *
  * @param learnedAt when anybody of the municipality learned of it
  * @param learnedByDepartmentCode in which department; null = nobody said
  * @param contractorLearnedAt when the contractor learned of it; null = unknown
  * @param occurredAt when it happened; null = unknown
  * @param summary what happened, in plain words: it leaves this record only sealed
- * @param dataItems kinds of data concerned; null = nobody said
+ * @param dataItems kinds of data concerned, a line each; null = nobody said
  * @param encrypted null = unknown
  * @param specificPersonalInformation null = unknown
  */
@@ -30,27 +34,49 @@ public record KnownFacts(
         @Nullable Boolean encrypted,
         @Nullable Boolean specificPersonalInformation) {
 
-    /** Refuses a summary that is missing, too long or not printable. */
+    /** Most kinds of data that one incident names. */
+    static final int MAX_DATA_ITEMS = 50;
+
+    private static final String DATA_ITEMS = "dataItems";
+
+    /** Refuses texts that are missing, too long or not printable, and too many kinds of data. */
     public KnownFacts {
         summary = TextRule.NOTE.required("summary", summary);
+        if (dataItems != null && dataItems.size() > MAX_DATA_ITEMS) {
+            throw Rejection.invalidField(
+                    DATA_ITEMS,
+                    RejectionCodes.TOO_MANY_ENTRIES,
+                    Map.of("max", Integer.toString(MAX_DATA_ITEMS)));
+        }
+        dataItems =
+                dataItems == null
+                        ? List.of()
+                        : dataItems.stream()
+                                .map(item -> TextRule.NAME.required(DATA_ITEMS, item))
+                                .toList();
     }
 
-    /** The facts as the domain keeps them. */
-    public IncidentFacts sealed(SealedText sealed) {
+    /** The kinds of data, a line each; null where nobody named any. */
+    @Nullable String dataItemLines() {
+        List<String> kinds = Objects.requireNonNull(dataItems);
+        return kinds.isEmpty() ? null : String.join("\n", kinds);
+    }
+
+    /**
+     * The facts as the domain keeps them.
+     *
+     * @param told the summary, sealed
+     * @param kinds {@link #dataItemLines}, sealed
+     */
+    IncidentFacts sealed(SealedText told, @Nullable SealedText kinds) {
         return new IncidentFacts(
                 learnedAt,
                 learnedByDepartmentCode,
                 contractorLearnedAt,
                 occurredAt,
-                sealed,
-                dataItems == null ? List.of() : dataItems,
+                told,
+                kinds,
                 encrypted,
                 specificPersonalInformation);
-    }
-
-    /** Says nothing of what happened: it may stand in a log. */
-    @Override
-    public String toString() {
-        return "KnownFacts[learnedAt=" + learnedAt + "]";
     }
 }

@@ -38,8 +38,7 @@ public final class Incidents {
 
     /** What is known. */
     public static IncidentFacts facts() {
-        return new IncidentFacts(
-                LEARNED, null, null, null, Given.SEALED, List.of("氏名"), null, null);
+        return new IncidentFacts(LEARNED, null, null, null, Given.SEALED, Given.SEALED, null, null);
     }
 
     /** Both contracts, with estimates. */

@@ -84,6 +84,12 @@ public final class Disclosure {
                             names.of(actor.subject()));
         }
 
+        /** The lines of the words, or one that says that they were erased; none for null. */
+        public List<String> lines(@Nullable SealedText text) {
+            String words = text(text);
+            return words == null ? List.of() : words.lines().toList();
+        }
+
         /** The words, or that they were erased; null for null. */
         public @Nullable String text(@Nullable SealedText text) {
             return texts.shown(text);

@@ -1,6 +1,7 @@
 package jp.tenken.command.incident.reportincident;
 
 import java.time.Clock;
+import jp.tenken.command.incident.FactsEndpoints;
 import jp.tenken.command.incident.IncidentContracts;
 import jp.tenken.command.incident.IncidentIds;
 import jp.tenken.edge.CommandDispatcher;
@@ -30,12 +31,14 @@ public final class ReportIncidentConfiguration {
     /** The operation with the contracts in the body. */
     public static Endpoint endpoint(
             CommandDispatcher commands, TextSealer texts, IncidentIds ids, Clock clock) {
-        return new ReportIncidentEndpoint(commands, texts, ids, clock).endpoint();
+        return new ReportIncidentEndpoint(new FactsEndpoints(commands, texts, clock), ids)
+                .endpoint();
     }
 
     /** The shorthand at one contract. */
     public static Endpoint atContract(
             CommandDispatcher commands, TextSealer texts, IncidentIds ids, Clock clock) {
-        return new ReportIncidentEndpoint(commands, texts, ids, clock).atContract();
+        return new ReportIncidentEndpoint(new FactsEndpoints(commands, texts, clock), ids)
+                .atContract();
     }
 }

@@ -1,17 +1,15 @@
 package jp.tenken.command.incident.reportincident;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import jp.tenken.command.incident.FactsEndpoints;
 import jp.tenken.command.incident.IncidentIds;
 import jp.tenken.command.incident.KnownFacts;
 import jp.tenken.edge.Answer;
 import jp.tenken.edge.CommandContext;
-import jp.tenken.edge.CommandDispatcher;
 import jp.tenken.edge.Endpoint;
 import jp.tenken.edge.Receipt;
 import jp.tenken.edge.Request;
-import jp.tenken.edge.TextSealer;
 import jp.tenken.edge.security.Action;
 import jp.tenken.kernel.ContractId;
 import jp.tenken.kernel.DepartmentCode;
@@ -26,17 +24,12 @@ import reactor.core.publisher.Mono;
 /** Both ways to report: with the contracts in the body, and at one contract. */
 final class ReportIncidentEndpoint {
 
-    private final CommandDispatcher commands;
-    private final TextSealer texts;
+    private final FactsEndpoints endpoints;
     private final IncidentIds ids;
-    private final Clock clock;
 
-    ReportIncidentEndpoint(
-            CommandDispatcher commands, TextSealer texts, IncidentIds ids, Clock clock) {
-        this.commands = commands;
-        this.texts = texts;
+    ReportIncidentEndpoint(FactsEndpoints endpoints, IncidentIds ids) {
+        this.endpoints = endpoints;
         this.ids = ids;
-        this.clock = clock;
     }
 
     Endpoint endpoint() {
@@ -89,17 +82,18 @@ final class ReportIncidentEndpoint {
             CommandContext context,
             List<IncidentContract> contracts,
             KnownFacts known) {
-        return texts.seal(request.tenant(), known.summary())
-                .flatMap(
-                        summary ->
-                                commands.dispatch(
-                                        new ReportIncident(
-                                                ids.forRequest(context),
-                                                contracts,
-                                                known.sealed(summary),
-                                                clock.instant(),
-                                                request.scope()),
-                                        context))
+        return endpoints
+                .send(
+                        request,
+                        context,
+                        known,
+                        (facts, now) ->
+                                new ReportIncident(
+                                        ids.forRequest(context),
+                                        contracts,
+                                        facts,
+                                        now,
+                                        request.scope()))
                 .map(receipt -> answer(request, receipt, known.learnedAt()));
     }
 

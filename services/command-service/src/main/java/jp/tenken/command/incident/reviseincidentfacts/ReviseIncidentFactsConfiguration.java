@@ -1,6 +1,7 @@
 package jp.tenken.command.incident.reviseincidentfacts;
 
 import java.time.Clock;
+import jp.tenken.command.incident.FactsEndpoints;
 import jp.tenken.command.incident.IncidentContracts;
 import jp.tenken.edge.CommandDispatcher;
 import jp.tenken.edge.Endpoint;
@@ -28,6 +29,7 @@ public final class ReviseIncidentFactsConfiguration {
 
     /** The operation of the HTTP contract. */
     public static Endpoint endpoint(CommandDispatcher commands, TextSealer texts, Clock clock) {
-        return new ReviseIncidentFactsEndpoint(commands, texts, clock).endpoint();
+        return new ReviseIncidentFactsEndpoint(new FactsEndpoints(commands, texts, clock))
+                .endpoint();
     }
 }

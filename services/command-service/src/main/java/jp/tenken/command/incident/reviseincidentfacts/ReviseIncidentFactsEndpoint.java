@@ -1,15 +1,13 @@
 package jp.tenken.command.incident.reviseincidentfacts;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import jp.tenken.command.incident.FactsEndpoints;
 import jp.tenken.command.incident.KnownFacts;
 import jp.tenken.edge.Answer;
 import jp.tenken.edge.Body;
-import jp.tenken.edge.CommandDispatcher;
 import jp.tenken.edge.Endpoint;
 import jp.tenken.edge.Request;
-import jp.tenken.edge.TextSealer;
 import jp.tenken.edge.security.Action;
 import jp.tenken.kernel.DepartmentCode;
 import jp.tenken.kernel.IncidentId;
@@ -20,14 +18,10 @@ import reactor.core.publisher.Mono;
 
 final class ReviseIncidentFactsEndpoint {
 
-    private final CommandDispatcher commands;
-    private final TextSealer texts;
-    private final Clock clock;
+    private final FactsEndpoints endpoints;
 
-    ReviseIncidentFactsEndpoint(CommandDispatcher commands, TextSealer texts, Clock clock) {
-        this.commands = commands;
-        this.texts = texts;
-        this.clock = clock;
+    ReviseIncidentFactsEndpoint(FactsEndpoints endpoints) {
+        this.endpoints = endpoints;
     }
 
     Endpoint endpoint() {
@@ -45,18 +39,19 @@ final class ReviseIncidentFactsEndpoint {
     private Mono<Answer> revise(Request request, Body<RequestedFacts> body) {
         KnownFacts known = body.value().facts();
         List<IncidentContract> estimates = body.value().contracts();
-        return texts.seal(request.tenant(), known.summary())
-                .flatMap(
-                        summary ->
-                                commands.dispatch(
-                                        new ReviseIncidentFacts(
-                                                request.path("id", IncidentId.class),
-                                                estimates == null ? List.of() : estimates,
-                                                known.sealed(summary),
-                                                clock.instant(),
-                                                request.scope(),
-                                                request.expectedVersion()),
-                                        body.context()))
+        return endpoints
+                .send(
+                        request,
+                        body.context(),
+                        known,
+                        (facts, now) ->
+                                new ReviseIncidentFacts(
+                                        request.path("id", IncidentId.class),
+                                        estimates == null ? List.of() : estimates,
+                                        facts,
+                                        now,
+                                        request.scope(),
+                                        request.expectedVersion()))
                 .map(Answer::written);
     }
 

@@ -153,7 +153,7 @@ class OpenConsultationTest {
                         null,
                         null,
                         Given.SEALED,
-                        List.of(),
+                        null,
                         null,
                         null),
                 null);

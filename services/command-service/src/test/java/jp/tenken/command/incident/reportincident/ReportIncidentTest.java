@@ -118,7 +118,7 @@ class ReportIncidentTest {
                         null,
                         null,
                         Given.SEALED,
-                        List.of(),
+                        null,
                         null,
                         null);
         Incident known = Folded.into(new Incident(), Given.established(Given.DEPARTMENT));

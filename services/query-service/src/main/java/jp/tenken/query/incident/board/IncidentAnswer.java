@@ -150,7 +150,7 @@ public record IncidentAnswer(
                 facts.contractorLearnedAt(),
                 facts.occurredAt(),
                 shown.text(facts.summary()),
-                facts.dataItems(),
+                shown.lines(facts.dataItems()),
                 facts.encrypted(),
                 facts.specificPersonalInformation(),
                 row.reportedByContractor(),

@@ -18,7 +18,7 @@ public final class IncidentBoard {
 
     /** The view. */
     public static final View<IncidentRow> VIEW =
-            View.of("incidents", 1, IncidentRow.class)
+            View.of("incidents", 2, IncidentRow.class)
                     .sort(row -> padded(row.reportedAt()))
                     .attribute(OPEN, row -> Boolean.toString(row.state() == IncidentRow.State.OPEN))
                     .insert(

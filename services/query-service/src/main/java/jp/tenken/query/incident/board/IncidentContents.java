@@ -39,7 +39,10 @@ final class IncidentContents {
     static List<@Nullable SealedText> texts(List<IncidentRow> rows) {
         List<@Nullable SealedText> texts = new ArrayList<>();
         for (IncidentRow row : rows) {
-            row.revisions().forEach(each -> texts.add(each.facts().summary()));
+            for (IncidentRow.KnownState each : row.revisions()) {
+                texts.add(each.facts().summary());
+                texts.add(each.facts().dataItems());
+            }
             IncidentRow.Classification classification = row.classification();
             texts.add(classification == null ? null : classification.reason());
             texts.add(row.outcome());

@@ -48,7 +48,7 @@ public record IncidentRevision(
                 facts.contractorLearnedAt(),
                 facts.occurredAt(),
                 shown.text(facts.summary()),
-                facts.dataItems(),
+                shown.lines(facts.dataItems()),
                 facts.encrypted(),
                 facts.specificPersonalInformation());
     }

@@ -10,8 +10,8 @@ import static jp.tenken.query.Samples.minus;
 import static jp.tenken.query.Samples.onboarded;
 import static jp.tenken.query.Samples.opened;
 import static jp.tenken.query.Samples.registered;
-import static jp.tenken.query.Samples.sealed;
 import static jp.tenken.query.Samples.renamed;
+import static jp.tenken.query.Samples.sealed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
