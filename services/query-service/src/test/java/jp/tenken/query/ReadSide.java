@@ -4,15 +4,13 @@ import static jp.tenken.eventstore.tck.Await.value;
 
 import jakarta.validation.Validation;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -35,6 +33,7 @@ import jp.tenken.eventstore.tck.InMemoryVault;
 import jp.tenken.eventstore.tck.InMemoryViewStore;
 import jp.tenken.kernel.MetadataKeys;
 import jp.tenken.kernel.MunicipalityCode;
+import jp.tenken.kernel.SealedText;
 import jp.tenken.kernel.Tags;
 import jp.tenken.kernel.TenantId;
 import jp.tenken.kernel.catalogue.EventCatalogue;
@@ -72,7 +71,7 @@ public final class ReadSide implements AutoCloseable {
     private final PayloadJson json = new PayloadJson();
     private final InMemoryVault vault = new InMemoryVault();
     private final MasterKey master = MasterKey.fresh();
-    private final TestClock clock = new TestClock();
+    private final SetClock clock = new SetClock();
     private final Map<String, Integer> events = new HashMap<>();
     private final TenkenRuntime runtime;
     private final EndpointRegistry endpoints;
@@ -153,6 +152,15 @@ public final class ReadSide implements AutoCloseable {
                 new PersonDirectory(vault, master, runtime.log().executor())
                         .learn(TenantId.derivedFrom(municipality).value(), actor, name));
         return this;
+    }
+
+    /** A text as an endpoint would seal it. */
+    public SealedText seal(MunicipalityCode municipality, String text) {
+        return Objects.requireNonNull(
+                runtime.privacy()
+                        .sealer()
+                        .seal(TenantId.derivedFrom(municipality), text)
+                        .block(Duration.ofSeconds(30)));
     }
 
     /** Waits until everything that is recorded as erased is erased. */
@@ -279,25 +287,5 @@ public final class ReadSide implements AutoCloseable {
         runtime.close();
         store.close();
         vault.close();
-    }
-
-    private static final class TestClock extends Clock {
-
-        private volatile Instant now = BEGIN;
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }
