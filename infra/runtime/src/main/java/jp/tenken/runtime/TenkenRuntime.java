@@ -96,7 +96,7 @@ public final class TenkenRuntime implements AutoCloseable {
                         new CataloguedPayloads(json, Upcasters.NONE),
                         UUID::randomUUID);
         this.commands =
-                privacy.learning(
+                privacy.attended(
                         new AxonCommandDispatcher(
                                 axon.getComponent(CommandBus.class),
                                 axon.getComponent(MessageTypeResolver.class),

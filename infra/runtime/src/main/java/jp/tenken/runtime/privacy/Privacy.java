@@ -142,9 +142,12 @@ public final class Privacy implements AutoCloseable {
         return events;
     }
 
-    /** The same way of commands, on which the names of those who send them are learnt. */
-    public CommandDispatcher learning(CommandDispatcher commands) {
-        return new LearningDispatcher(commands, people);
+    /**
+     * The same way of commands, on which the names of those who send them are learnt, and keys of
+     * texts destroyed that came to nothing.
+     */
+    public CommandDispatcher attended(CommandDispatcher commands) {
+        return new LearningDispatcher(new TidyingDispatcher(commands, texts), people);
     }
 
     private static <T> Mono<T> answered(Supplier<CompletableFuture<T>> asked) {
