@@ -63,6 +63,9 @@ public final class RejectionCodes {
     /** Not 13 half-width digits with a right check digit. */
     public static final String CORPORATE_NUMBER_INVALID = "corporate-number-invalid";
 
+    /** The corporate number is that of the contractor {@code contractorId}. */
+    public static final String CORPORATE_NUMBER_TAKEN = "corporate-number-taken";
+
     /** The period ends before it begins. */
     public static final String PERIOD_INVALID = "period-invalid";
 

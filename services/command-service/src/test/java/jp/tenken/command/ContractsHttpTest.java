@@ -129,6 +129,37 @@ class ContractsHttpTest {
                 .isEqualTo(201);
     }
 
+    @Test
+    void oneCorporateNumberIsOneContractorHoweverItBecameKnown() {
+        String named = "{\"name\":\"株式会社例示\",\"corporateNumber\":\"1180301018771\"}";
+        String contract =
+                """
+                {"contractNumber":"R8-2","title":"業務","departmentCode":"0101",
+                 "contractor":{"name":"例示株式会社","corporateNumber":"1180301018771"},
+                 "period":{"from":"2026-04-01","to":"2027-03-31"}}
+                """;
+        put(STAFF, SHINJUKU + "/contractors/k-1", named);
+
+        assertThat(put(STAFF, SHINJUKU + "/contractors/k-2", named))
+                .returns(409, Reply::status)
+                .returns("corporate-number-taken", Reply::code);
+        assertThat(post(STAFF, SHINJUKU + "/contracts", contract).status()).isEqualTo(201);
+        assertThat(
+                        post(
+                                        WriteSide.contractor("131041", "k-1"),
+                                        SHINJUKU
+                                                + "/contracts/"
+                                                + post(STAFF, SHINJUKU + "/contracts", contract)
+                                                        .body()
+                                                        .path("id")
+                                                        .asString()
+                                                + "/incidents",
+                                        "{\"learnedAt\":\"2026-01-05T00:00:00Z\",\"summary\":\"誤送付\"}")
+                                .status())
+                .as("the contract is the named contractor's")
+                .isEqualTo(201);
+    }
+
     private String contract(String department, String contractor) {
         Reply reply =
                 post(

@@ -70,6 +70,10 @@ public record Registration(
         List<DepartmentCode> departments = new ArrayList<>();
         departments.add(departmentCode);
         departments.addAll(participatingDepartmentCodes);
-        return new RegistrationBoundary(contractId, departments, contractor.knownId());
+        return new RegistrationBoundary(
+                contractId,
+                departments,
+                contractor.knownId(),
+                contractor.corporateNumber() != null);
     }
 }

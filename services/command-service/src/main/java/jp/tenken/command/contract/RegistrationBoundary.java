@@ -17,17 +17,20 @@ import org.jspecify.annotations.Nullable;
  * Which events a registration depends on: the adopted template, the named departments, the contract
  * itself, and the contractor's name and contracts where it is named by its id.
  *
- * <p>A described contractor is left out, because its id follows from the description: so two
- * registrations with one contractor do not disturb each other.
+ * <p>The contracts of a described contractor are left out, because its id follows from the
+ * description: so two registrations with one contractor do not disturb each other. Only where it is
+ * described by its corporate number, somebody may have been named with that number.
  *
  * @param contractId the contract to be
  * @param departments the one in charge and the participating ones
  * @param knownContractor null where the contractor is described
+ * @param byNumber whether it is described by a corporate number
  */
 public record RegistrationBoundary(
         ContractId contractId,
         List<DepartmentCode> departments,
-        @Nullable ContractorId knownContractor) {
+        @Nullable ContractorId knownContractor,
+        boolean byNumber) {
 
     /** Copies the list. */
     public RegistrationBoundary {
@@ -46,6 +49,13 @@ public record RegistrationBoundary(
                                     Tags.DEPARTMENT,
                                     department.value(),
                                     DepartmentEstablished.class));
+        }
+        if (byNumber) {
+            criteria =
+                    criteria.or(
+                            EventCriteria.havingAnyTag()
+                                    .andBeingOneOfTypes(
+                                            EventCatalogue.nameOf(ContractorNamed.class)));
         }
         return knownContractor == null
                 ? criteria

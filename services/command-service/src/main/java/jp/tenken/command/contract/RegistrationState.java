@@ -1,11 +1,13 @@
 package jp.tenken.command.contract;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import jp.tenken.kernel.ContractorId;
 import jp.tenken.kernel.DepartmentCode;
 import jp.tenken.kernel.Rejection;
 import jp.tenken.kernel.RejectionCodes;
@@ -26,22 +28,23 @@ import org.jspecify.annotations.Nullable;
  * @param template what the municipality adopted; null = it is not onboarded
  * @param departments those of the boundary that exist
  * @param contracts of the boundary: the contract itself if it is there, and the contractor's
- * @param named how the contractor of the boundary was named last; null where nobody named it
+ * @param named how the contractors of the boundary were named last
  */
 public record RegistrationState(
         @Nullable TemplateAdopted template,
         Set<DepartmentCode> departments,
         List<ContractRegistered> contracts,
-        @Nullable ContractorNamed named) {
+        Map<ContractorId, ContractorNamed> named) {
 
     /** Nothing known. */
     public static final RegistrationState EMPTY =
-            new RegistrationState(null, Set.of(), List.of(), null);
+            new RegistrationState(null, Set.of(), List.of(), Map.of());
 
     /** Copies the collections. */
     public RegistrationState {
         departments = Set.copyOf(departments);
         contracts = List.copyOf(contracts);
+        named = Map.copyOf(named);
     }
 
     /** The municipality adopted a template. */
@@ -63,9 +66,11 @@ public record RegistrationState(
         return new RegistrationState(template, departments, more, named);
     }
 
-    /** The contractor of the boundary was named. */
+    /** A contractor of the boundary was named. */
     public RegistrationState evolve(ContractorNamed event) {
-        return new RegistrationState(template, departments, contracts, event);
+        Map<ContractorId, ContractorNamed> more = new HashMap<>(named);
+        more.put(event.contractorId(), event);
+        return new RegistrationState(template, departments, contracts, more);
     }
 
     /**
@@ -135,12 +140,13 @@ public record RegistrationState(
     private Contractor contractorOf(ContractorReference reference) {
         if (reference.knownId() == null) {
             return new Contractor(
-                    reference.contractorId(),
+                    recognised(reference),
                     Objects.requireNonNull(reference.name()),
                     reference.corporateNumber());
         }
-        if (named != null) {
-            return new Contractor(named.contractorId(), named.name(), named.corporateNumber());
+        ContractorNamed latest = named.get(Objects.requireNonNull(reference.knownId()));
+        if (latest != null) {
+            return new Contractor(latest.contractorId(), latest.name(), latest.corporateNumber());
         }
         return contracts.reversed().stream()
                 .map(ContractRegistered::contractor)
@@ -151,6 +157,19 @@ public record RegistrationState(
                                 Rejection.invalidField(
                                         "contractor.contractorId",
                                         RejectionCodes.CONTRACTOR_UNKNOWN));
+    }
+
+    /** Whoever was named with the number, else the id that follows from the description. */
+    private ContractorId recognised(ContractorReference reference) {
+        return named.values().stream()
+                .filter(
+                        each ->
+                                each.corporateNumber() != null
+                                        && each.corporateNumber()
+                                                .equals(reference.corporateNumber()))
+                .map(ContractorNamed::contractorId)
+                .findFirst()
+                .orElseGet(reference::contractorId);
     }
 
     private static ContractRegistered registered(Registration registration, Contractor contractor) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Command(namespace = "tenken.contract", name = "NameContractor", version = "1")
 public record NameContractor(
-        @TargetEntityId ContractorId contractorId,
+        ContractorId contractorId,
         String name,
         @Nullable CorporateNumber corporateNumber,
         @Nullable Long expectedVersion) {
@@ -25,5 +25,11 @@ public record NameContractor(
     /** Refuses a name that is missing, too long or not printable. */
     public NameContractor {
         name = TextRule.NAME.required("name", name);
+    }
+
+    /** What the decision depends on. */
+    @TargetEntityId
+    public NamingBoundary boundary() {
+        return new NamingBoundary(contractorId, corporateNumber);
     }
 }

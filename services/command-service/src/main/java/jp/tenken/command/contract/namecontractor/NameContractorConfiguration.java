@@ -2,7 +2,6 @@ package jp.tenken.command.contract.namecontractor;
 
 import jp.tenken.edge.CommandDispatcher;
 import jp.tenken.edge.Endpoint;
-import jp.tenken.kernel.ContractorId;
 import org.axonframework.eventsourcing.configuration.EventSourcedEntityModule;
 import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
 import org.axonframework.messaging.commandhandling.configuration.CommandHandlingModule;
@@ -17,7 +16,7 @@ public final class NameContractorConfiguration {
         return configurer
                 .registerEntity(
                         EventSourcedEntityModule.autodetected(
-                                ContractorId.class, NameContractorHandler.State.class))
+                                NamingBoundary.class, NameContractorHandler.State.class))
                 .registerCommandHandlingModule(
                         CommandHandlingModule.named("NameContractor")
                                 .commandHandlers()

@@ -1,13 +1,16 @@
 package jp.tenken.command.contract.namecontractor;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import jp.tenken.kernel.ContractorId;
 import jp.tenken.kernel.Decision;
 import jp.tenken.kernel.Rejection;
 import jp.tenken.kernel.RejectionCodes;
-import jp.tenken.kernel.Tags;
-import jp.tenken.kernel.catalogue.EventCatalogue;
+import jp.tenken.kernel.contract.ContractRegistered;
+import jp.tenken.kernel.contract.Contractor;
 import jp.tenken.kernel.contract.ContractorNamed;
+import jp.tenken.kernel.contract.CorporateNumber;
 import jp.tenken.kernel.municipality.MunicipalityOnboarded;
 import org.axonframework.eventsourcing.annotation.EventCriteriaBuilder;
 import org.axonframework.eventsourcing.annotation.EventSourcedEntity;
@@ -29,49 +32,102 @@ final class NameContractorHandler {
         if (!state.municipalityOnboarded()) {
             throw Rejection.notFound(RejectionCodes.MUNICIPALITY_NOT_FOUND);
         }
-        Rejection.requireVersion(command.expectedVersion(), state.version());
-        ContractorNamed named =
-                new ContractorNamed(
-                        command.contractorId(), command.name(), command.corporateNumber());
-        String id = command.contractorId().value();
-        return named.equals(state.latest())
-                ? Decision.withoutEffect(id, state.version())
-                : new Decision(id, state.version() + 1, List.of(named));
+        ContractorId id = command.contractorId();
+        long version = state.versionOf(id);
+        Rejection.requireVersion(command.expectedVersion(), version);
+        CorporateNumber number = command.corporateNumber();
+        ContractorId holder = number == null ? null : state.holderOf(number);
+        if (holder != null && !holder.equals(id)) {
+            throw Rejection.conflict(
+                    RejectionCodes.CORPORATE_NUMBER_TAKEN, Map.of("contractorId", holder.value()));
+        }
+        ContractorNamed named = new ContractorNamed(id, command.name(), number);
+        return named.equals(state.latest().get(id))
+                ? Decision.withoutEffect(id.value(), version)
+                : new Decision(id.value(), version + 1, List.of(named));
     }
 
     /**
-     * The contractor as it was named last.
+     * The contractors of the boundary.
      *
      * @param municipalityOnboarded whether the tenant is a municipality at all
-     * @param latest null before it was ever named
-     * @param version how often it was named
+     * @param latest how each was named last
+     * @param versions how often each was named
+     * @param contracted those with a contract, as in the latest one
      */
     @EventSourcedEntity
-    record State(boolean municipalityOnboarded, @Nullable ContractorNamed latest, long version) {
+    record State(
+            boolean municipalityOnboarded,
+            Map<ContractorId, ContractorNamed> latest,
+            Map<ContractorId, Long> versions,
+            Map<ContractorId, Contractor> contracted) {
+
+        State {
+            latest = Map.copyOf(latest);
+            versions = Map.copyOf(versions);
+            contracted = Map.copyOf(contracted);
+        }
 
         @EntityCreator
         State() {
-            this(false, null, 0);
+            this(false, Map.of(), Map.of(), Map.of());
         }
 
         @EventSourcingHandler
         State evolve(MunicipalityOnboarded event) {
-            return new State(true, latest, version);
+            return new State(true, latest, versions, contracted);
         }
 
         @EventSourcingHandler
         State evolve(ContractorNamed event) {
-            return new State(municipalityOnboarded, event, version + 1);
+            ContractorId id = event.contractorId();
+            return new State(
+                    municipalityOnboarded,
+                    with(latest, id, event),
+                    with(versions, id, versionOf(id) + 1),
+                    contracted);
+        }
+
+        @EventSourcingHandler
+        State evolve(ContractRegistered event) {
+            Contractor contractor = event.contractor();
+            return new State(
+                    municipalityOnboarded,
+                    latest,
+                    versions,
+                    with(contracted, contractor.contractorId(), contractor));
+        }
+
+        long versionOf(ContractorId id) {
+            return versions.getOrDefault(id, 0L);
+        }
+
+        /** Whose number it is: as named last, else as in a contract; null = nobody's. */
+        @Nullable ContractorId holderOf(CorporateNumber number) {
+            for (ContractorNamed named : latest.values()) {
+                if (number.equals(named.corporateNumber())) {
+                    return named.contractorId();
+                }
+            }
+            for (Contractor contractor : contracted.values()) {
+                if (number.equals(contractor.corporateNumber())
+                        && !latest.containsKey(contractor.contractorId())) {
+                    return contractor.contractorId();
+                }
+            }
+            return null;
         }
 
         @EventCriteriaBuilder
-        static EventCriteria criteria(ContractorId contractorId) {
-            return EventCriteria.havingTags(Tags.MUNICIPALITY, Tags.SELF)
-                    .andBeingOneOfTypes(EventCatalogue.nameOf(MunicipalityOnboarded.class))
-                    .or(
-                            EventCriteria.havingTags(Tags.CONTRACTOR, contractorId.value())
-                                    .andBeingOneOfTypes(
-                                            EventCatalogue.nameOf(ContractorNamed.class)));
+        static EventCriteria criteria(NamingBoundary boundary) {
+            return boundary.criteria();
+        }
+
+        private static <T> Map<ContractorId, T> with(
+                Map<ContractorId, T> all, ContractorId id, T one) {
+            Map<ContractorId, T> more = new HashMap<>(all);
+            more.put(id, one);
+            return more;
         }
     }
 }

@@ -8,13 +8,17 @@ import jp.tenken.command.Rejected;
 import jp.tenken.kernel.ContractorId;
 import jp.tenken.kernel.Decision;
 import jp.tenken.kernel.Rejection;
+import jp.tenken.kernel.contract.ContractRegistered;
+import jp.tenken.kernel.contract.Contractor;
 import jp.tenken.kernel.contract.ContractorNamed;
+import jp.tenken.kernel.contract.CorporateNumber;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class NameContractorTest {
 
     private static final ContractorId ID = ContractorId.of("k-1");
+    private static final CorporateNumber NUMBER = CorporateNumber.of("1180301018771");
     private static final NameContractorHandler.State READY =
             new NameContractorHandler.State().evolve(Given.onboarded());
 
@@ -36,6 +40,49 @@ class NameContractorTest {
                 "municipality-not-found",
                 () -> decide("甲社", null, new NameContractorHandler.State()));
         Rejected.as(Rejection.Kind.INVALID, "text-required", () -> decide(" ", null, READY));
+    }
+
+    @Test
+    void aCorporateNumberBelongsToOneContractorUntilThatOneGivesItUp() {
+        ContractorId other = ContractorId.of("k-2");
+        NameContractorHandler.State taken = READY.evolve(new ContractorNamed(other, "乙社", NUMBER));
+
+        Rejected.as(Rejection.Kind.CONFLICT, "corporate-number-taken", () -> withNumber(ID, taken))
+                .satisfies(no -> assertThat(no.parameters()).containsEntry("contractorId", "k-2"));
+        assertThat(withNumber(other, taken).version()).isEqualTo(2);
+        assertThat(withNumber(ID, taken.evolve(new ContractorNamed(other, "乙社", null))).events())
+                .hasSize(1);
+    }
+
+    @Test
+    void aNumberThatIsKnownFromAContractBelongsToThatContractsContractor() {
+        ContractorId derived = ContractorId.ofCorporateNumber(NUMBER.value());
+        ContractRegistered of = Given.registered();
+        NameContractorHandler.State contracted =
+                READY.evolve(
+                        new ContractRegistered(
+                                of.contractId(),
+                                of.contractNumber(),
+                                of.title(),
+                                of.departmentCode(),
+                                List.of(),
+                                new Contractor(derived, "乙社", NUMBER),
+                                of.period()));
+
+        Rejected.as(
+                Rejection.Kind.CONFLICT,
+                "corporate-number-taken",
+                () -> withNumber(ID, contracted));
+        assertThat(withNumber(derived, contracted).events()).hasSize(1);
+        assertThat(
+                        withNumber(ID, contracted.evolve(new ContractorNamed(derived, "乙社", null)))
+                                .events())
+                .as("it turned out to be another's")
+                .hasSize(1);
+    }
+
+    private static Decision withNumber(ContractorId id, NameContractorHandler.State state) {
+        return NameContractorHandler.decide(new NameContractor(id, "甲社", NUMBER, null), state);
     }
 
     private static Decision decide(

@@ -19,6 +19,7 @@ import jp.tenken.kernel.contract.ContractFacts;
 import jp.tenken.kernel.contract.ContractFactsDeclared;
 import jp.tenken.kernel.contract.ContractRegistered;
 import jp.tenken.kernel.contract.Contractor;
+import jp.tenken.kernel.contract.ContractorNamed;
 import jp.tenken.kernel.contract.CorporateNumber;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -133,6 +134,19 @@ class RegisterContractTest {
         assertThat(byName.contractorId())
                 .isEqualTo(ContractorId.ofName("甲社"))
                 .isNotEqualTo(byNumber.contractorId());
+    }
+
+    @Test
+    void whoWasNamedWithTheNumberIsTheContractorWhateverItIsCalledInTheContract() {
+        ContractorNamed named = new ContractorNamed(ContractorId.of("k-1"), "甲社", NUMBER);
+        Registration registration =
+                Given.registration(new ContractorReference(null, "甲社（新名称）", NUMBER), Given.STAFF);
+
+        ContractRegistered registered =
+                (ContractRegistered) decide(registration, READY.evolve(named)).events().getFirst();
+
+        assertThat(registered.contractor())
+                .isEqualTo(new Contractor(ContractorId.of("k-1"), "甲社（新名称）", NUMBER));
     }
 
     @Test

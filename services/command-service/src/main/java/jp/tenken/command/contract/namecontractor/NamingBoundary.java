@@ -1,0 +1,43 @@
+package jp.tenken.command.contract.namecontractor;
+
+import jp.tenken.kernel.ContractorId;
+import jp.tenken.kernel.Tags;
+import jp.tenken.kernel.catalogue.EventCatalogue;
+import jp.tenken.kernel.contract.ContractRegistered;
+import jp.tenken.kernel.contract.ContractorNamed;
+import jp.tenken.kernel.contract.CorporateNumber;
+import jp.tenken.kernel.municipality.MunicipalityOnboarded;
+import org.axonframework.messaging.eventstreaming.EventCriteria;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which events the name of a contractor depends on: those that named it, and with a corporate
+ * number all that named any, for one of them may have that number; who has it from contracts alone
+ * has the id that follows from it. Contractors are named by the hundred, not by the million.
+ *
+ * @param contractorId the contractor
+ * @param corporateNumber null where it gets none
+ */
+record NamingBoundary(ContractorId contractorId, @Nullable CorporateNumber corporateNumber) {
+
+    EventCriteria criteria() {
+        EventCriteria onboarded =
+                EventCriteria.havingTags(Tags.MUNICIPALITY, Tags.SELF)
+                        .andBeingOneOfTypes(EventCatalogue.nameOf(MunicipalityOnboarded.class));
+        String named = EventCatalogue.nameOf(ContractorNamed.class);
+        if (corporateNumber == null) {
+            return onboarded.or(
+                    EventCriteria.havingTags(Tags.CONTRACTOR, contractorId.value())
+                            .andBeingOneOfTypes(named));
+        }
+        return onboarded
+                .or(EventCriteria.havingAnyTag().andBeingOneOfTypes(named))
+                .or(
+                        EventCriteria.havingTags(
+                                        Tags.CONTRACTOR,
+                                        ContractorId.ofCorporateNumber(corporateNumber.value())
+                                                .value())
+                                .andBeingOneOfTypes(
+                                        EventCatalogue.nameOf(ContractRegistered.class)));
+    }
+}
