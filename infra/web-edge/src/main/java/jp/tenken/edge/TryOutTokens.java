@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import jp.tenken.edge.problem.Refusal;
+import jp.tenken.edge.security.Caller;
 import jp.tenken.edge.security.TryOutIssuer;
 import jp.tenken.kernel.ContractorId;
 import jp.tenken.kernel.MunicipalityCode;
@@ -77,7 +78,7 @@ final class TryOutTokens {
 
     private static TryOutIssuer.Content content(Wanted wanted) {
         return new TryOutIssuer.Content(
-                wanted.subject(),
+                Caller.SUBJECT.required("subject", wanted.subject()),
                 wanted.name(),
                 texts(wanted.municipalities()),
                 texts(wanted.roles()),

@@ -196,6 +196,16 @@ class TokensTest {
     }
 
     @Test
+    void aSubjectThatNobodyCanReadMakesABadToken() {
+        for (String subject : List.of(" ", "\u3000", "a\u0000b", "a\u202eb", "x".repeat(256))) {
+            refused(
+                    with(TestIssuer.WARDS.token(claims -> claims.subject(subject))),
+                    401,
+                    "token-invalid");
+        }
+    }
+
+    @Test
     void anIssuerSpeaksForItsMunicipalitiesOnly() {
         String token =
                 TestIssuer.WARDS.token(

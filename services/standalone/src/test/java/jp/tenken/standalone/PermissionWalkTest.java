@@ -21,7 +21,6 @@ import java.util.Objects;
 import java.util.TreeSet;
 import jp.tenken.edge.EndpointRegistry;
 import jp.tenken.kernel.Role;
-import jp.tenken.kernel.template.BuiltInTemplates;
 import jp.tenken.runtime.TenkenRuntime;
 import jp.tenken.standalone.PermissionLines.Line;
 import jp.tenken.standalone.PermissionLines.Whose;
@@ -162,14 +161,15 @@ class PermissionWalkTest {
     private static String answer(Line line, Whose whose, @Nullable String token) throws Exception {
         Things things = walked.make(whose);
         String code = whose == Whose.FOREIGN ? ELSEWHERE : HERE;
-        String request = filled(line.request(), things);
+        String request = WalkedPaths.filled(line.request(), things);
         int document = request.indexOf('@');
         String query =
                 request.startsWith("?")
                         ? (document < 0 ? request : request.substring(0, document)).strip()
                         : "";
         HttpRequest.Builder builder =
-                HttpRequest.newBuilder(uri(path(line, code, things) + query)).timeout(PATIENCE);
+                HttpRequest.newBuilder(uri(WalkedPaths.path(line, code, things) + query))
+                        .timeout(PATIENCE);
         if (token != null) {
             builder.header("Authorization", "Bearer " + token);
         }
@@ -190,50 +190,6 @@ class PermissionWalkTest {
         }
         JsonNode problem = JSON.readTree(response.body());
         return response.statusCode() + " " + problem.path("code").asString("");
-    }
-
-    private static String filled(String request, Things things) {
-        String filled = request;
-        for (Map.Entry<String, String> value : things.values().entrySet().stream().toList()) {
-            filled = filled.replaceAll("\\$" + value.getKey() + "\\b", value.getValue());
-        }
-        assertThat(filled).as("every placeholder is known").doesNotContain("$");
-        return filled;
-    }
-
-    private static String path(Line line, String code, Things things) {
-        StringBuilder path = new StringBuilder();
-        String before = "";
-        for (String segment : line.template().substring(1).split("/", -1)) {
-            path.append('/')
-                    .append(segment.startsWith("{") ? value(before, code, things) : segment);
-            path.append(segment.startsWith("{") && segment.endsWith(".json") ? ".json" : "");
-            before = segment;
-        }
-        return path.toString();
-    }
-
-    /** A path's variable, by what stands before it. */
-    private static String value(String before, String code, Things things) {
-        Map<String, String> values = things.values();
-        return switch (before) {
-            case "municipalities" -> code;
-            case "departments" -> Objects.requireNonNull(values.get("department"));
-            case "contracts" -> Objects.requireNonNull(values.get("contract"));
-            case "contractors" -> Objects.requireNonNull(values.get("contractor"));
-            case "incidents" -> Objects.requireNonNull(values.get("incident"));
-            case "consultations" -> Objects.requireNonNull(values.get("consultation"));
-            case "evidence" -> Objects.requireNonNull(values.get("evidence"));
-            case "events" -> Objects.requireNonNull(values.get("event"));
-            case "items" -> "OPS-01";
-            case "policy-editions" -> "walked-" + values.get("n");
-            case "persons" -> "walked-" + values.get("n");
-            case "templates" -> BuiltInTemplates.SHINJUKU;
-            case "versions", "{eventType}" -> "1";
-            case "problems" -> "token-missing";
-            case "schemas" -> "tenken.checklist.ItemDecided";
-            default -> throw new IllegalStateException("the walk knows no " + before);
-        };
     }
 
     private static String token(Role role) throws Exception {

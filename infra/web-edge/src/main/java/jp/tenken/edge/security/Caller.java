@@ -6,6 +6,7 @@ import jp.tenken.kernel.ContractorId;
 import jp.tenken.kernel.DepartmentCode;
 import jp.tenken.kernel.MunicipalityCode;
 import jp.tenken.kernel.Role;
+import jp.tenken.kernel.TextRule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,12 @@ public record Caller(
         Map<MunicipalityCode, Set<DepartmentCode>> departments,
         Set<ContractorId> contractors,
         Realm realm) {
+
+    /**
+     * How a caller may be called. A subject stands in every history, so it is a text that people
+     * can read; it may hold anything else.
+     */
+    public static final TextRule SUBJECT = new TextRule(255, false);
 
     /** Copies all collections. */
     public Caller {

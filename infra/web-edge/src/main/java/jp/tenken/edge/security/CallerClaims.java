@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 final class CallerClaims {
 
     private static final int MOST_ENTRIES = 2000;
-    private static final int LONGEST_SUBJECT = 255;
     private static final int LONGEST_NAME = 120;
 
     private final String issuer;
@@ -59,13 +58,18 @@ final class CallerClaims {
     }
 
     private static String subject(Map<String, Object> claims) {
-        if (claims.get("sub") instanceof String subject
-                && !subject.isBlank()
-                && subject.length() <= LONGEST_SUBJECT
-                && subject.chars().noneMatch(Character::isISOControl)) {
+        if (claims.get("sub") instanceof String subject && isShowable(subject)) {
             return subject;
         }
         throw TokenRefused.invalid("sub");
+    }
+
+    private static boolean isShowable(String subject) {
+        try {
+            return Caller.SUBJECT.optional("sub", subject) != null;
+        } catch (Rejection unprintable) {
+            return false;
+        }
     }
 
     private @Nullable String name(Map<String, Object> claims) {
