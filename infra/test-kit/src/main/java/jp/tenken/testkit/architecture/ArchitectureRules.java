@@ -124,6 +124,7 @@ public final class ArchitectureRules {
                         "jp.tenken.eventstore"));
         rules.add(PackageRules.knowsNothingOf("org.axonframework.messaging.commandhandling.."));
         rules.add(MessageRules.rowsNeverChange());
+        rules.add(MessageRules.everyViewIsSpecified());
         return on(anchor, rules);
     }
 

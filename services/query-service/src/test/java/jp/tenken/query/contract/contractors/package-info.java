@@ -1,0 +1,5 @@
+/** Specifications of the view of the same package. */
+@NullMarked
+package jp.tenken.query.contract.contractors;
+
+import org.jspecify.annotations.NullMarked;
