@@ -103,6 +103,7 @@ public final class ArchitectureRules {
         rules.add(SliceRules.onlyEndpointsAndDoorsKnowTheEdge());
         rules.add(SliceRules.decisionsAreAnswers());
         rules.add(MessageRules.commandsAndStatesNeverChange());
+        rules.add(MessageRules.everyCommandIsSpecified());
         rules.add(MessageRules.noMessageNamesATenant());
         return on(anchor, rules);
     }
