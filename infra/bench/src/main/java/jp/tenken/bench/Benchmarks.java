@@ -5,10 +5,13 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import jp.tenken.query.QueryService;
+import jp.tenken.query.contract.status.ContractStatusView;
 
 /** The table of benchmarks, and what a run of one consists of. */
 final class Benchmarks {
 
+    private static final int ALL_VIEWS_SHARE = 4;
     private static final Map<String, Benchmark> ALL = new LinkedHashMap<>();
 
     static {
@@ -18,8 +21,23 @@ final class Benchmarks {
         ALL.put("append-flat", new FlatBenchmark());
         ALL.put("source", new SourceBenchmark());
         ALL.put("replay", new ReplayBenchmark());
-        ALL.put("rebuild", new RebuildBenchmark());
+        ALL.put(
+                "rebuild",
+                new RebuildBenchmark(
+                        "rebuild",
+                        "the contract status view",
+                        List.of(ContractStatusView.VIEW),
+                        1));
+        ALL.put(
+                "rebuild-all",
+                new RebuildBenchmark(
+                        "rebuild-all",
+                        "every view, one after the other",
+                        QueryService.views(),
+                        ALL_VIEWS_SHARE));
         ALL.put("query", new QueryBenchmark());
+        ALL.put("command-http", new CommandHttpBenchmark());
+        ALL.put("start", new StartBenchmark());
     }
 
     private static final Map<String, BenchEngine> ENGINES = Map.of("sqlite", new SqliteEngine());

@@ -13,95 +13,160 @@ import jp.tenken.eventstore.upcast.Upcasters;
 import jp.tenken.kernel.Tags;
 import jp.tenken.projections.ProjectionListener;
 import jp.tenken.projections.ProjectionSettings;
-import jp.tenken.query.contract.status.ContractStatusView;
+import jp.tenken.projections.View;
+import jp.tenken.projections.ViewName;
 import jp.tenken.runtime.Storage;
 import jp.tenken.runtime.TenkenRuntime;
 import jp.tenken.runtime.json.CataloguedPayloads;
 import jp.tenken.runtime.json.PayloadJson;
 import jp.tenken.runtime.log.EventLog;
 
-/** How fast a view can be had again, rows on the disk. */
+/** How fast views can be had again, rows on the disk. */
 final class RebuildBenchmark implements Benchmark {
 
     private static final double BAR = 0.70;
 
+    private final String name;
+    private final String what;
+    private final List<View<?>> views;
+    private final int share;
+
+    /**
+     * Of some views.
+     *
+     * @param name of the measure
+     * @param what is rebuilt, in words
+     * @param views rebuilt one after the other
+     * @param share the how-manieth part of the scale's events they are rebuilt from; the raw side
+     *     holds all their rows in memory
+     */
+    RebuildBenchmark(String name, String what, List<View<?>> views, int share) {
+        this.name = name;
+        this.what = what;
+        this.views = List.copyOf(views);
+        this.share = share;
+    }
+
     @Override
     public String measures() {
-        return "events/s of a rebuild of the contract status view, writes included ÷ the slower of (typed replay of the same events without handlers, raw bulk write of the same rows in transactions of the same sizes)";
+        return "events/s of a rebuild of %s, writes included ÷ the slower of (typed replay of the same events without handlers, raw bulk write of the same rows in transactions of the same sizes)"
+                .formatted(what);
     }
 
     @Override
     public void run(Stand stand) throws Exception {
-        long events = stand.scale().viewEvents();
-        Path folder = stand.filled("rebuild", events);
+        long events = stand.scale().viewEvents() / share;
+        Path folder = stand.filled(name, events);
         BenchEngine.OpenedStorage opened = stand.engine().open(folder);
-        RecordingViews views = new RecordingViews(opened.storage().views());
-        try (TenkenRuntime runtime = start(opened.storage(), views)) {
-            stand.progress().step("building the view for the first time");
-            OpenStore.await(runtime.projections().awaitCaughtUp());
-            views.takeBatches();
-            measure(stand, events, folder, runtime, views);
+        RecordingViews recorded = new RecordingViews(opened.storage().views());
+        try (TenkenRuntime runtime = start(opened.storage(), recorded)) {
+            stand.progress().step("building for the first time");
+            CaughtUp.await(runtime, stand.progress());
+            measure(stand, events, folder, runtime, recorded);
         } finally {
             opened.closing().run();
         }
     }
 
-    private static TenkenRuntime start(Storage storage, RecordingViews views) {
-        Storage recorded =
+    private TenkenRuntime start(Storage storage, RecordingViews recorded) {
+        Storage same =
                 new Storage(
                         storage.engine(),
                         storage.location(),
                         storage.log(),
-                        views,
+                        recorded,
                         storage.vault(),
                         storage.masterKey());
         return OpenStore.await(
                 TenkenRuntime.start(
-                        recorded,
+                        same,
                         Set.of(Tags.CONTRACT),
                         Clock.systemUTC(),
                         slices -> slices,
-                        List.of(ContractStatusView.VIEW),
+                        views,
                         ProjectionListener.NONE));
     }
 
-    private static void measure(
-            Stand stand, long events, Path folder, TenkenRuntime runtime, RecordingViews views)
+    /**
+     * A view with its rows as they stand on the disk, and the sizes of the writes that made them.
+     */
+    private record Rebuilt(ViewName view, RawView raw, List<Integer> batches) {}
+
+    private void measure(
+            Stand stand, long events, Path folder, TenkenRuntime runtime, RecordingViews recorded)
             throws Exception {
         stand.progress().step("warming up");
-        for (int i = 0; i < stand.scale().warmUps(); i++) {
-            views.takeBatches();
-            rebuild(runtime);
+        for (int i = 1; i < stand.scale().warmUps(); i++) {
+            for (View<?> view : views) {
+                rebuild(runtime, view.name());
+            }
         }
-        List<Integer> batches = views.takeBatches();
-        RawView raw = stand.engine().rawView(folder, ContractStatusView.VIEW.name());
-        stand.report().section("raw side", raw.calls());
-        stand.report()
-                .line(
-                        "%,d events become %,d row versions in %d writes",
-                        events, raw.size(), batches.size());
-        raw.write(stand.folder("rebuild-raw-0"), batches);
-        typedReplay(runtime.log());
+        List<Rebuilt> sides = new ArrayList<>();
+        for (View<?> view : views) {
+            recorded.takeBatches();
+            rebuild(runtime, view.name());
+            List<Integer> batches = recorded.takeBatches();
+            RawView raw = stand.engine().rawView(folder, view.name());
+            sides.add(new Rebuilt(view.name(), raw, batches));
+            stand.report()
+                    .line(
+                            "%s: %,d events become %,d row versions in %d writes",
+                            view.name(), events, raw.size(), batches.size());
+        }
+        stand.report().section("raw side", sides.getFirst().raw().calls());
+        round(stand, runtime, sides, 0);
         List<Double> ratios = new ArrayList<>();
         for (int i = 1; i <= stand.scale().rounds(); i++) {
-            double own = Figures.perSecond(events, rebuild(runtime));
-            double typed = Figures.perSecond(events, typedReplay(runtime.log()));
-            double written =
-                    Figures.perSecond(events, raw.write(stand.folder("rebuild-raw-" + i), batches));
-            ratios.add(own / Math.min(typed, written));
+            Nanos took = round(stand, runtime, sides, i);
+            ratios.add(took.ratio());
             stand.report()
                     .line(
                             "round %d: rebuild %,.0f events/s; typed replay %,.0f events/s, raw bulk write %,.0f events/s; ratio %.3f",
-                            i, own, typed, written, own / Math.min(typed, written));
+                            i,
+                            Figures.perSecond(events, took.own()),
+                            Figures.perSecond(events, took.typed()),
+                            Figures.perSecond(events, took.written()),
+                            took.ratio());
         }
-        stand.report().atLeast("rebuild", BAR, Figures.median(ratios));
+        stand.report().atLeast(name, BAR, Figures.median(ratios));
+    }
+
+    /**
+     * Of all views together.
+     *
+     * @param own rebuilding them
+     * @param typed reading the log once for each
+     * @param written writing their rows
+     * @param slower for each view the longer of the latter two
+     */
+    private record Nanos(long own, long typed, long written, long slower) {
+        double ratio() {
+            return slower / (double) own;
+        }
+    }
+
+    private static Nanos round(Stand stand, TenkenRuntime runtime, List<Rebuilt> sides, int number)
+            throws Exception {
+        Nanos sum = new Nanos(0, 0, 0, 0);
+        for (Rebuilt side : sides) {
+            long own = rebuild(runtime, side.view());
+            long typed = typedReplay(runtime.log());
+            Path copy = stand.folder("raw-%s-%d".formatted(side.view(), number));
+            long written = side.raw().write(copy, side.batches());
+            sum =
+                    new Nanos(
+                            sum.own + own,
+                            sum.typed + typed,
+                            sum.written + written,
+                            sum.slower + Math.max(typed, written));
+        }
+        return sum;
     }
 
     /** Nanoseconds until readers see the new rows. */
-    private static long rebuild(TenkenRuntime runtime) {
+    private static long rebuild(TenkenRuntime runtime, ViewName view) {
         long begun = System.nanoTime();
-        OpenStore.await(
-                runtime.projections().rebuild(ContractStatusView.VIEW.name(), status -> {}));
+        OpenStore.await(runtime.projections().rebuild(view, status -> {}));
         return System.nanoTime() - begun;
     }
 

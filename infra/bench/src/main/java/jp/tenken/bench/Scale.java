@@ -8,6 +8,7 @@ package jp.tenken.bench;
  * @param small events in the small log that the large one is compared with: a twentieth
  * @param warmUps rounds before the measured ones; fewer leave the compiler at work beside them,
  *     which on two cores is one side's loss
+ * @param warmSeconds at least, before the measured rounds of a whole program
  * @param rounds measured, both sides in turns; the median counts
  * @param clients with an append under way at the same time
  * @param appends per round and side, where throughput is measured
@@ -19,6 +20,7 @@ record Scale(
         long events,
         long small,
         int warmUps,
+        int warmSeconds,
         int rounds,
         int clients,
         int appends,
@@ -28,13 +30,14 @@ record Scale(
 
     /** What the bars are meant for. */
     static final Scale FULL =
-            new Scale(1_000_000, 50_000, 4, 5, 256, 50_000, 2_000, 2_000, 200_000);
+            new Scale(1_000_000, 50_000, 4, 60, 5, 256, 50_000, 2_000, 2_000, 200_000);
 
     /** Ends within three minutes. */
-    static final Scale QUICK = new Scale(200_000, 10_000, 6, 5, 256, 20_000, 500, 1_000, 50_000);
+    static final Scale QUICK =
+            new Scale(200_000, 10_000, 6, 60, 5, 256, 20_000, 500, 1_000, 50_000);
 
     /** Only shows that everything runs. */
-    static final Scale SMOKE = new Scale(4_000, 1_000, 2, 3, 16, 200, 20, 20, 1_000);
+    static final Scale SMOKE = new Scale(4_000, 1_000, 1, 0, 1, 16, 200, 20, 20, 1_000);
 
     private static final int SMALL_SHARE = 20;
 
@@ -46,6 +49,7 @@ record Scale(
                 otherEvents,
                 Math.max(1_000, otherEvents / SMALL_SHARE),
                 warmUps,
+                warmSeconds,
                 rounds,
                 clients,
                 appends,

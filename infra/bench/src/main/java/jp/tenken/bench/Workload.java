@@ -13,6 +13,8 @@ import jp.tenken.kernel.DepartmentCode;
 import jp.tenken.kernel.DerivedId;
 import jp.tenken.kernel.ItemCode;
 import jp.tenken.kernel.MetadataKeys;
+import jp.tenken.kernel.MunicipalityCode;
+import jp.tenken.kernel.TenantId;
 import jp.tenken.kernel.checklist.Answer;
 import jp.tenken.kernel.checklist.ChecklistOpened;
 import jp.tenken.kernel.checklist.ItemDecided;
@@ -49,6 +51,11 @@ final class Workload {
             IntStream.range(0, TENANTS)
                     .mapToObj(i -> DerivedId.of("tenant", Integer.toString(131_000 + i)))
                     .toList();
+
+    /** The municipality of {@link #decided}. */
+    static final MunicipalityCode DECIDING = MunicipalityCode.of("131041");
+
+    private static final String DECIDING_TENANT = TenantId.derivedFrom(DECIDING).value();
 
     /** The municipality with many contracts in {@link #listed}. */
     static final String MANY = TENANT_IDS.getFirst();
@@ -113,6 +120,24 @@ final class Workload {
         int step = (int) (n / (many + few));
         String tenant = number < many ? MANY : FEW;
         return sample(n, tenant, listedContract(number), step);
+    }
+
+    /**
+     * The event at position {@code n + 1} of a log of one municipality with so many contracts,
+     * which take turns.
+     */
+    static Sample decided(long n, long contracts) {
+        return sample(n, DECIDING_TENANT, n % contracts, (int) (n / contracts));
+    }
+
+    /** The codes of the departments; contract {@code n} belongs to the {@code n % size}-th. */
+    static List<String> departments() {
+        return DEPARTMENTS.stream().map(DepartmentCode::value).toList();
+    }
+
+    /** The items of the checklist, in order. */
+    static List<ItemCode> itemCodes() {
+        return ITEM_CODES;
     }
 
     /** The contract number of the {@code number}-th of the contracts that are listed. */

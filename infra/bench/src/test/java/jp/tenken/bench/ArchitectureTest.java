@@ -17,6 +17,10 @@ class ArchitectureTest {
                 "jp.tenken.vault",
                 "jp.tenken.storage.sqlite",
                 "jp.tenken.runtime",
-                "jp.tenken.query");
+                "jp.tenken.query",
+                // What it measures whole is the standalone program, over HTTP and as a process.
+                "jp.tenken.edge",
+                "jp.tenken.standalone",
+                "jp.tenken.it");
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,6 +52,16 @@ public final class TenkenProcess implements AutoCloseable {
      * @param output file for what it says; begun anew
      */
     public static TenkenProcess launch(Path data, int port, Path output) {
+        return launch(data, port, output, Map.of());
+    }
+
+    /**
+     * As {@link #launch(Path, int, Path)}, with further settings.
+     *
+     * @param settings as environment variables
+     */
+    public static TenkenProcess launch(
+            Path data, int port, Path output, Map<String, String> settings) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("--enable-native-access=ALL-UNNAMED");
@@ -64,6 +75,7 @@ public final class TenkenProcess implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("TENKEN_DATA", data.toString());
         builder.environment().put("SERVER_PORT", Integer.toString(port));
+        builder.environment().putAll(settings);
         builder.redirectErrorStream(true).redirectOutput(output.toFile());
         try {
             return new TenkenProcess(builder.start(), output);
@@ -138,6 +150,11 @@ public final class TenkenProcess implements AutoCloseable {
     /** Whether it runs. */
     public boolean alive() {
         return process.isAlive();
+    }
+
+    /** Its number, by which tools of the JDK find it. */
+    public long pid() {
+        return process.pid();
     }
 
     /** All that it has said so far. */
