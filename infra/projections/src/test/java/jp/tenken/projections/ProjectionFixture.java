@@ -23,7 +23,7 @@ final class ProjectionFixture implements ProjectionListener, AutoCloseable {
             new ProjectionSettings(
                     50, 1 << 20, 1 << 20, Duration.ofMillis(1), Duration.ofMillis(4), 100, 100);
 
-    private static final long PATIENCE_SECONDS = 30;
+    static final long PATIENCE_SECONDS = 30;
 
     final ExecutorService executor = Executors.newFixedThreadPool(3);
     final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
