@@ -83,6 +83,7 @@ public final class AxonAssembly {
 
     private static void components(ComponentRegistry registry, Converter converter) {
         registry.registerComponent(Converter.class, config -> converter)
+                .registerComponent(MessageTypeResolver.class, config -> new RememberedTypes())
                 // The recorder stamps what events carry; Axon's two ids would stand beside it in
                 // every event.
                 .registerComponent(
