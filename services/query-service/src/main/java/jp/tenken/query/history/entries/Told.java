@@ -1,9 +1,11 @@
 package jp.tenken.query.history.entries;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import jp.tenken.kernel.DepartmentCode;
 import jp.tenken.kernel.ItemCode;
 import jp.tenken.kernel.SealedText;
@@ -31,11 +33,14 @@ public record Told(
         @Nullable SealedText comment,
         @Nullable String changeReason) {
 
-    /** Copies the collections. */
+    /**
+     * Copies the collections; the words in the order of their places, so that a row reads the same
+     * whichever run of the program writes it.
+     */
     public Told {
         itemCodes = List.copyOf(itemCodes);
         departments = List.copyOf(departments);
-        words = Map.copyOf(words);
+        words = Collections.unmodifiableMap(new TreeMap<>(words));
     }
 
     static Told about(String subject) {
