@@ -92,7 +92,8 @@ class LoggedEventsTest {
                 EventCatalogue.find(EventCatalogue.nameOf(IncidentReported.class)).orElseThrow();
         assertThat(SealedKeys.canBeIn(IncidentReported.class)).isTrue();
         assertThat(SealedKeys.canBeIn(ItemReconfirmed.class)).isFalse();
-        assertThat(SealedKeys.of(json.read(reported.sample(), reported.payload()))).hasSize(1);
+        // The summary, and the kinds of data concerned.
+        assertThat(SealedKeys.of(json.read(reported.sample(), reported.payload()))).hasSize(2);
     }
 
     @Test
