@@ -18,7 +18,7 @@ class TryOutTest {
     void theAnswersOfTheShippedFormComeOutAsTheyStandInIt(RunningTenken tenken) throws Exception {
         String token = tenken.token("auditor", SHINJUKU);
         JsonNode contract =
-                tenken.send(Call.get(Bad.HOME + "/contracts?q=R08-0001").as(token))
+                tenken.send(Call.get(Bad.HOME + "/contracts?q=MIHON-1").as(token))
                         .json()
                         .path("items")
                         .path(0);

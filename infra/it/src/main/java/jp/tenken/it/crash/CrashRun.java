@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CrashRun {
 
+    private static final int TRY_OUT_CONTRACTS = 6;
     private static final int AUDITED_CONTRACTS = 60;
     private static final int KILLED_START_EVERY = 5;
     private static final int LONGEST_START_MILLIS = 5_000;
@@ -199,11 +200,17 @@ public final class CrashRun {
 
     /** What a first start brings is there once, although that start was killed. */
     private void requireTryOut(LogContent found) {
-        int times = found.byMark().getOrDefault("R08-0001", List.of()).size();
-        if (times != 1) {
-            findings.add(
-                    times == 0 ? Kind.LOST : Kind.DOUBLED,
-                    "the contract of the try-out is there %d times".formatted(times));
+        for (int n = 1; n <= TRY_OUT_CONTRACTS; n++) {
+            String number = "MIHON-" + n;
+            long times =
+                    found.byMark().getOrDefault(number, List.of()).stream()
+                            .filter(contract -> contract.tenant().equals(Town.SHINJUKU.tenant()))
+                            .count();
+            if (times != 1) {
+                findings.add(
+                        times == 0 ? Kind.LOST : Kind.DOUBLED,
+                        "contract %s of the try-out is there %d times".formatted(number, times));
+            }
         }
     }
 

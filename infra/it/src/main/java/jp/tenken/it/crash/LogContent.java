@@ -14,6 +14,7 @@ import jp.tenken.eventstore.tck.Await;
 import jp.tenken.eventstore.upcast.Upcasters;
 import jp.tenken.kernel.MetadataKeys;
 import jp.tenken.kernel.checklist.ItemDecided;
+import jp.tenken.kernel.checklist.ItemDecisionRevised;
 import jp.tenken.kernel.contract.ContractRegistered;
 import jp.tenken.runtime.json.CataloguedPayloads;
 import jp.tenken.runtime.json.PayloadJson;
@@ -124,6 +125,16 @@ final class LogContent {
                             Objects.requireNonNullElse(decided.note(), ""),
                             decided.answer().value(),
                             decided.reason(),
+                            version);
+            case ItemDecisionRevised revised ->
+                    new Recorded(
+                            tenant,
+                            sequence,
+                            revised.contractId().value(),
+                            revised.itemCode().value(),
+                            Objects.requireNonNullElse(revised.note(), ""),
+                            revised.to().answer().value(),
+                            revised.to().reason(),
                             version);
             case ContractRegistered registered ->
                     new Recorded(

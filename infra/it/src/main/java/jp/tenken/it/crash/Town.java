@@ -11,8 +11,11 @@ import jp.tenken.kernel.TenantId;
  */
 record Town(String code) {
 
+    /** Where the try-out has six contracts. */
+    static final Town SHINJUKU = new Town("131041");
+
     /** Those whose clients write side by side. */
-    static final List<Town> ALL = List.of(new Town("131041"), new Town("131130"));
+    static final List<Town> ALL = List.of(SHINJUKU, new Town("131130"));
 
     String tenant() {
         return TenantId.derivedFrom(MunicipalityCode.of(code)).value();
