@@ -1,4 +1,4 @@
-package jp.tenken.bench;
+package jp.tenken.it;
 
 import java.io.IOException;
 import java.nio.file.Files;
