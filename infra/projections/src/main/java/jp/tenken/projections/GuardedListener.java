@@ -37,6 +37,11 @@ final class GuardedListener {
         executor.execute(() -> tell(() -> listener.startedOver(view, why)));
     }
 
+    void claimed(boolean owned) {
+        LOG.info("View {} is {}", view, owned ? "kept here" : "left to other processes");
+        executor.execute(() -> tell(() -> listener.claimed(view, owned)));
+    }
+
     void stopped(ViewStoppedException alarm) {
         LOG.error("View {} has stopped and needs a person; the other views go on", view, alarm);
         executor.execute(() -> tell(() -> listener.stopped(view, alarm)));

@@ -35,6 +35,12 @@ public interface ProjectionListener {
      */
     default void startedOver(ViewName view, String why) {}
 
+    /**
+     * From now on this process keeps the view, or no longer does. Told only where processes share
+     * the views.
+     */
+    default void claimed(ViewName view, boolean owned) {}
+
     /** The view has stopped and needs a person; others go on. */
     default void stopped(ViewName view, ViewStoppedException alarm) {}
 }

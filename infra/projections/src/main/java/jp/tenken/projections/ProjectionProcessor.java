@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  * before it has been written; it never skips. {@link #start()} tries again from there.
  *
  * <p>One processor writes a view at a time. Two would not damage it, because the store accepts a
- * batch only at the position where it begins, but they would hinder one another.
+ * batch only at the position where it begins, but they would hinder one another. Whoever finds the
+ * view elsewhere than it left it looks again where it is, or, where processes share the views, ends
+ * and leaves it to who decides about that.
  *
  * <p>Safe for any number of threads; never blocks.
  *
@@ -32,8 +34,10 @@ public final class ProjectionProcessor<R> implements EventProcessor {
     private final ProjectionEnvironment env;
     private final GuardedListener listener;
     private final ScanRate rate = new ScanRate();
+    private final @Nullable Runnable contended;
+    private final ViewState idle;
 
-    private ViewState state = ViewState.STOPPED;
+    private ViewState state;
     private boolean active;
     private boolean stopRequested;
     private int attempts;
@@ -44,9 +48,22 @@ public final class ProjectionProcessor<R> implements EventProcessor {
 
     /** A processor that is not started. */
     public ProjectionProcessor(View<R> view, ProjectionEnvironment env) {
+        this(view, env, null);
+    }
+
+    /**
+     * A processor that may be one of several for its view.
+     *
+     * @param contended hears, on the executor, that it has ended because another one writes the
+     *     view; null = it is the only one and tries again by itself
+     */
+    ProjectionProcessor(View<R> view, ProjectionEnvironment env, @Nullable Runnable contended) {
         this.view = view;
         this.env = env;
         this.listener = new GuardedListener(view.name(), env.listener(), env.executor());
+        this.contended = contended;
+        this.idle = contended == null ? ViewState.STOPPED : ViewState.STANDING_BY;
+        this.state = idle;
     }
 
     /** The view that it keeps. */
@@ -99,7 +116,7 @@ public final class ProjectionProcessor<R> implements EventProcessor {
         if (run != null) {
             run.stop();
         } else if (pause != null && pause.cancel(false)) {
-            over(ViewState.STOPPED, null);
+            over(idle, null);
         }
         return ended.copy();
     }
@@ -145,7 +162,7 @@ public final class ProjectionProcessor<R> implements EventProcessor {
         env.board().found(view.name(), position);
         rate.begin(env.nanoTime().getAsLong());
         if (stopRequested) {
-            over(ViewState.STOPPED, null);
+            over(idle, null);
             return;
         }
         failure = null;
@@ -177,7 +194,10 @@ public final class ProjectionProcessor<R> implements EventProcessor {
         if (cause instanceof ViewStoppedException alarm) {
             stopped(alarm);
         } else if (cause == null || stopRequested) {
-            over(ViewState.STOPPED, null);
+            over(idle, null);
+        } else if (contended != null && cause instanceof ViewContendedException) {
+            over(idle, null);
+            env.executor().execute(contended);
         } else if (permanent(cause)) {
             stopped(
                     ViewStoppedException.storage(
@@ -215,7 +235,7 @@ public final class ProjectionProcessor<R> implements EventProcessor {
 
     private synchronized void again() {
         if (stopRequested) {
-            over(ViewState.STOPPED, null);
+            over(idle, null);
         } else {
             var unused = attempt();
         }

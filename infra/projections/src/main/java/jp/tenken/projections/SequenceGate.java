@@ -6,7 +6,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import jp.tenken.eventstore.Commit;
+import jp.tenken.eventstore.CommitHeader;
 import jp.tenken.eventstore.Futures;
 
 /**
@@ -14,7 +14,8 @@ import jp.tenken.eventstore.Futures;
  * own write.
  *
  * <p>The board knows most answers, because it has seen what this process projected. Only for a
- * tenant that it has not met yet is the log asked, once.
+ * tenant that it has not met yet, and for a view that another process keeps, is the log asked at
+ * which position the sequence ends, once.
  *
  * <p>Safe for any number of threads; never blocks; futures complete on the executor given.
  */
@@ -78,6 +79,9 @@ public final class SequenceGate {
         var unused =
                 waiting.whenComplete(
                         (reached, failure) -> {
+                            if (waiting.isCancelled()) {
+                                return;
+                            }
                             if (failure != null) {
                                 result.completeExceptionally(failure);
                             } else if (reached) {
@@ -88,24 +92,43 @@ public final class SequenceGate {
                         });
         var unusedToo = result.whenComplete((reached, failure) -> waiting.cancel(false));
         if (!waiting.isDone() && !board.follows(view, tenant)) {
-            ask(view, tenant, sequence, result);
+            ask(view, tenant, sequence, waiting, result);
         }
     }
 
-    private void ask(ViewName view, String tenant, long sequence, CompletableFuture<Void> result) {
+    private void ask(
+            ViewName view,
+            String tenant,
+            long sequence,
+            CompletableFuture<Boolean> waiting,
+            CompletableFuture<Void> result) {
         var unused =
                 source.readTenant(tenant, sequence - 1, 1)
                         .whenComplete(
                                 (page, failure) -> {
                                     if (failure != null) {
                                         result.completeExceptionally(Futures.root(failure));
-                                    } else if (!page.commits().isEmpty()) {
-                                        Commit commit = page.commits().getFirst();
-                                        if (board.position(view)
-                                                >= commit.header().lastPosition()) {
-                                            result.complete(null);
-                                        }
+                                    } else if (!page.commits().isEmpty() && waiting.cancel(false)) {
+                                        CommitHeader commit = page.commits().getFirst().header();
+                                        passed(view, commit, sequence, result);
                                     }
                                 });
+    }
+
+    /** The commit is there: now its position says more than the tenant's sequence could. */
+    private void passed(
+            ViewName view, CommitHeader commit, long sequence, CompletableFuture<Void> result) {
+        CompletableFuture<Void> waiting = board.awaitPosition(view, commit.lastPosition());
+        var unused =
+                waiting.whenComplete(
+                        (reached, failure) -> {
+                            if (failure != null) {
+                                result.completeExceptionally(Futures.root(failure));
+                            } else {
+                                board.passed(view, commit.tenant(), sequence);
+                                result.complete(null);
+                            }
+                        });
+        var unusedToo = result.whenComplete((reached, failure) -> waiting.cancel(false));
     }
 }

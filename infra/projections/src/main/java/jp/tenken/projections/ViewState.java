@@ -8,6 +8,8 @@ public enum ViewState {
     CATCHING_UP,
     /** At the end of the log, waiting for what comes next. */
     LIVE,
+    /** Kept by another process; this one takes over when that one is gone. */
+    STANDING_BY,
     /** The store or the log does not answer; tried again with growing pauses. */
     RETRYING,
     /** Stopped with an alarm: a handler failed or the log has a hole. Needs a person. */
