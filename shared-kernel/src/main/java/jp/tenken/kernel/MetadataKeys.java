@@ -33,5 +33,11 @@ public final class MetadataKeys {
     /** One id for everything that one request caused. */
     public static final String CORRELATION_ID = "correlationId";
 
+    /**
+     * W3C {@code traceparent} of the span in which it was decided; absent where the request came
+     * without one and nothing is traced.
+     */
+    public static final String TRACEPARENT = "traceparent";
+
     private MetadataKeys() {}
 }

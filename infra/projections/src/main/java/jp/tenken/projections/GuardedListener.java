@@ -1,7 +1,9 @@
 package jp.tenken.projections;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executor;
+import jp.tenken.eventstore.Commit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +23,10 @@ final class GuardedListener {
         this.view = view;
         this.listener = listener;
         this.executor = executor;
+    }
+
+    void begun(List<Commit> commits) {
+        tell(() -> listener.begun(view, commits));
     }
 
     void written(ViewStatus status, int events, int rows, long nanos) {

@@ -1,6 +1,8 @@
 package jp.tenken.projections;
 
 import java.time.Duration;
+import java.util.List;
+import jp.tenken.eventstore.Commit;
 
 /**
  * Hears what processors do: metrics and alarms. Called on the processors' threads, so it must be
@@ -10,6 +12,19 @@ public interface ProjectionListener {
 
     /** Hears nothing. */
     ProjectionListener NONE = new ProjectionListener() {};
+
+    /** One that tells several, in their order. */
+    static ProjectionListener all(List<? extends ProjectionListener> listeners) {
+        return listeners.size() == 1 ? listeners.getFirst() : new ProjectionListeners(listeners);
+    }
+
+    /**
+     * Commits were read and are about to be folded. Several such batches may be under way, in
+     * order; one that fails is not heard of again before its commits are read anew.
+     *
+     * @param commits dense, at least one
+     */
+    default void begun(ViewName view, List<Commit> commits) {}
 
     /**
      * A batch is durable.

@@ -1,10 +1,12 @@
 package jp.tenken.projections;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import jp.tenken.eventstore.Commit;
 import jp.tenken.eventstore.Futures;
 import jp.tenken.eventstore.LogHoleException;
 import org.axonframework.common.infra.ComponentDescriptor;
@@ -166,20 +168,30 @@ public final class ProjectionProcessor<R> implements EventProcessor {
             return;
         }
         failure = null;
-        ProjectionRun<R> next = new ProjectionRun<>(view, env, epoch, position, this::written);
+        ProjectionRun<R> next = new ProjectionRun<>(view, env, epoch, position, new Heard());
         run = next;
         reached(position);
         var unused = next.start().whenComplete((stopped, failed) -> afterRun(failed));
     }
 
-    private void written(FoldedBatch batch, long nanos) {
-        env.board().advanced(view.name(), batch.to(), batch.reached());
-        rate.scanned(env.nanoTime().getAsLong(), batch.events());
-        synchronized (this) {
-            attempts = 0;
-            reached(batch.to());
+    /** What the run tells goes to the board, to the status and to whoever listens. */
+    private final class Heard implements ProjectionRun.Progress {
+
+        @Override
+        public void begun(List<Commit> commits) {
+            listener.begun(commits);
         }
-        listener.written(status(), batch.events(), batch.rows().size(), nanos);
+
+        @Override
+        public void written(FoldedBatch batch, long nanos) {
+            env.board().advanced(view.name(), batch.to(), batch.reached());
+            rate.scanned(env.nanoTime().getAsLong(), batch.events());
+            synchronized (ProjectionProcessor.this) {
+                attempts = 0;
+                reached(batch.to());
+            }
+            listener.written(status(), batch.events(), batch.rows().size(), nanos);
+        }
     }
 
     private void reached(long position) {

@@ -29,8 +29,10 @@ final class ProjectionRun<R> {
      */
     private static final long SECOND_LOOK_MILLIS = 250;
 
-    /** Hears of what has become durable. */
+    /** Hears of what is taken up and of what has become durable. */
     interface Progress {
+        void begun(List<Commit> commits);
+
         void written(FoldedBatch batch, long nanos);
     }
 
@@ -128,6 +130,7 @@ final class ProjectionRun<R> {
             return;
         }
         holeSuspected = false;
+        progress.begun(dense);
         long end = dense.getLast().header().lastPosition();
         CompletableFuture<CommitPage> next = page(end);
         if (next != null) {

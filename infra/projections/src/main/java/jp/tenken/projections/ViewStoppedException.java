@@ -1,6 +1,7 @@
 package jp.tenken.projections;
 
 import java.util.Objects;
+import jp.tenken.eventstore.LogHoleException;
 
 /**
  * A view cannot go on by itself: a handler failed, the log has a hole, or the code has a defect.
@@ -11,15 +12,24 @@ public final class ViewStoppedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** An alarm without an exception behind it. */
-    ViewStoppedException(String message) {
+    private final boolean hole;
+
+    /** An alarm about a hole, without an exception behind it. */
+    private ViewStoppedException(String message) {
         super(message);
+        this.hole = true;
     }
 
     /** An alarm with the stack of what was thrown, but not what it said. */
     ViewStoppedException(String message, Throwable failure) {
         super(message + ": " + failure.getClass().getName());
+        this.hole = failure instanceof LogHoleException;
         setStackTrace(Objects.requireNonNull(failure.getStackTrace()));
+    }
+
+    /** Whether the log does not hold what it should, which is never to happen. */
+    public boolean isHole() {
+        return hole;
     }
 
     /** A handler threw on an event of the commit that ends at {@code lastPosition}. */

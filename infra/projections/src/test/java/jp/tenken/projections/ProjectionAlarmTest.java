@@ -58,6 +58,7 @@ class ProjectionAlarmTest {
         eventually("the alarm", () -> !fixture.alarms.isEmpty());
 
         assertThat(fixture.alarms.getFirst()).hasMessageContaining("position 2");
+        assertThat(fixture.alarms.getFirst().isHole()).isTrue();
         assertThat(get(fixture.store.progress(VIEW.name())).position()).isEqualTo(1);
     }
 
@@ -76,7 +77,19 @@ class ProjectionAlarmTest {
 
         assertThat(processor.isError()).isTrue();
         assertThat(fixture.pauses).isEmpty();
+        assertThat(fixture.alarms.getFirst().isHole()).isTrue();
         assertThat(processor.status().failure()).contains("LogHoleException");
+    }
+
+    @Test
+    void tellsOfEveryCommitThatItTakesUpBeforeItIsWritten() {
+        log.append("t", fact(OPENED, "s"));
+        log.append("t", fact(UNHANDLED, ""));
+
+        fixture.started(VIEW);
+        fixture.caughtUp(VIEW.name());
+
+        assertThat(fixture.begun).containsExactly(1L, 2L);
     }
 
     @Test
@@ -108,6 +121,7 @@ class ProjectionAlarmTest {
                 fixture.started(
                         failing(() -> new IllegalStateException("the payload says secret")));
         eventually("the alarm", () -> !fixture.alarms.isEmpty());
+        assertThat(fixture.alarms.getFirst().isHole()).isFalse();
 
         assertThat(processor.isError()).isTrue();
         assertThat(fixture.alarms.getFirst())

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import jp.tenken.eventstore.Commit;
 
 /** A log, a store and everything that a processor needs between them, with threads of its own. */
 final class ProjectionFixture implements ProjectionListener, AutoCloseable {
@@ -30,6 +31,7 @@ final class ProjectionFixture implements ProjectionListener, AutoCloseable {
     final AtomicInteger decoded = new AtomicInteger();
     final List<ViewStoppedException> alarms = new CopyOnWriteArrayList<>();
     final List<Duration> pauses = new CopyOnWriteArrayList<>();
+    final List<Long> begun = new CopyOnWriteArrayList<>();
     final List<String> startedOver = new CopyOnWriteArrayList<>();
     final MemoryViews store;
     MemoryLog log = new MemoryLog();
@@ -80,6 +82,11 @@ final class ProjectionFixture implements ProjectionListener, AutoCloseable {
     /** Waits until the view has read the whole log. */
     void caughtUp(ViewName view) {
         get(env.board().awaitPosition(view, log.head()));
+    }
+
+    @Override
+    public void begun(ViewName view, List<Commit> commits) {
+        commits.forEach(commit -> begun.add(commit.header().position()));
     }
 
     @Override

@@ -63,6 +63,7 @@ public final class TenkenRuntime implements AutoCloseable {
     private final Privacy privacy;
     private final CommandDispatcher commands;
     private final Projections projections;
+    private final ViewProgressBoard board;
     private final SequenceGate gate;
     private final Map<String, ViewName> viewNames;
     private final PayloadJson json;
@@ -75,7 +76,7 @@ public final class TenkenRuntime implements AutoCloseable {
             Clock clock,
             UnaryOperator<EventSourcingConfigurer> slices,
             List<View<?>> views,
-            ProjectionListener listener) {
+            Observers observers) {
         this.storage = storage;
         this.log = log;
         this.json = new PayloadJson();
@@ -96,14 +97,18 @@ public final class TenkenRuntime implements AutoCloseable {
                         new CataloguedPayloads(json, Upcasters.NONE),
                         UUID::randomUUID);
         this.commands =
-                privacy.attended(
-                        new AxonCommandDispatcher(
-                                axon.getComponent(CommandBus.class),
-                                axon.getComponent(MessageTypeResolver.class),
-                                log,
-                                clock,
-                                UUID::randomUUID));
-        ViewProgressBoard board = new ViewProgressBoard(ProjectionSettings.DEFAULT, log.executor());
+                observers
+                        .around()
+                        .apply(
+                                privacy.attended(
+                                        new AxonCommandDispatcher(
+                                                axon.getComponent(CommandBus.class),
+                                                axon.getComponent(MessageTypeResolver.class),
+                                                log,
+                                                clock,
+                                                UUID::randomUUID,
+                                                observers.commands())));
+        this.board = new ViewProgressBoard(ProjectionSettings.DEFAULT, log.executor());
         this.projections =
                 new Projections(
                         views,
@@ -113,7 +118,7 @@ public final class TenkenRuntime implements AutoCloseable {
                                 payloads,
                                 json,
                                 board,
-                                listener,
+                                observers.views(),
                                 log.executor(),
                                 scheduler,
                                 System::nanoTime,
@@ -139,8 +144,20 @@ public final class TenkenRuntime implements AutoCloseable {
             UnaryOperator<EventSourcingConfigurer> slices,
             List<View<?>> views,
             ProjectionListener listener) {
-        return EventLog.open(storage.log(), chainTags, clock)
-                .thenApply(log -> new TenkenRuntime(storage, log, clock, slices, views, listener))
+        return start(storage, chainTags, clock, slices, views, Observers.of(listener));
+    }
+
+    /** The same with more who listen. */
+    public static CompletableFuture<TenkenRuntime> start(
+            Storage storage,
+            Set<String> chainTags,
+            Clock clock,
+            UnaryOperator<EventSourcingConfigurer> slices,
+            List<View<?>> views,
+            Observers observers) {
+        return EventLog.open(
+                        storage.log(), chainTags, clock, observers.appends(), observers.holes())
+                .thenApply(log -> new TenkenRuntime(storage, log, clock, slices, views, observers))
                 .thenCompose(runtime -> runtime.projections.start().thenApply(started -> runtime));
     }
 
@@ -167,6 +184,11 @@ public final class TenkenRuntime implements AutoCloseable {
     /** How the views are doing, and their rebuild. */
     public Projections projections() {
         return projections;
+    }
+
+    /** Reads that wait for a view now. */
+    public int waitingReads() {
+        return board.waiters();
     }
 
     /** Lets reads wait for what a client has written. */

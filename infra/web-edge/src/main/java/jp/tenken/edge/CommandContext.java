@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param requestDigest keyed SHA-256 over method, path, query and the canonical body, lower-case
  *     hex: two requests with one key must agree in it
  * @param correlationId id of the request, as it stands in the answer and in log lines
+ * @param traceparent W3C {@code traceparent} that the events carry; null = none
  */
 public record CommandContext(
         TenantId tenant,
@@ -21,4 +22,23 @@ public record CommandContext(
         String route,
         @Nullable String idempotencyKey,
         String requestDigest,
-        String correlationId) {}
+        String correlationId,
+        @Nullable String traceparent) {
+
+    /** Of a request that belongs to no trace. */
+    public CommandContext(
+            TenantId tenant,
+            Actor actor,
+            String route,
+            @Nullable String idempotencyKey,
+            String requestDigest,
+            String correlationId) {
+        this(tenant, actor, route, idempotencyKey, requestDigest, correlationId, null);
+    }
+
+    /** The same as part of another span of the trace. */
+    public CommandContext within(String span) {
+        return new CommandContext(
+                tenant, actor, route, idempotencyKey, requestDigest, correlationId, span);
+    }
+}

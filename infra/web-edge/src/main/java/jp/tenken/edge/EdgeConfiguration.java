@@ -29,6 +29,8 @@ import jp.tenken.edge.security.PermissionTable;
 import jp.tenken.edge.security.SecurityChain;
 import jp.tenken.edge.security.SigningKeyStore;
 import jp.tenken.edge.security.TryOutIssuer;
+import jp.tenken.edge.watch.RequestListener;
+import jp.tenken.edge.watch.RequestWatch;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -87,9 +89,16 @@ public class EdgeConfiguration {
         return new RequestIdFilter(randomIds());
     }
 
-    /** Next: what is too much is not even looked at. */
+    /** Then whoever watches requests, so that it hears of what is refused below, too. */
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE + 2)
+    RequestWatch requestWatch(ObjectProvider<RequestListener> listener) {
+        return new RequestWatch(listener.getIfAvailable(() -> RequestListener.NONE));
+    }
+
+    /** Next: what is too much is not even looked at. */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE + 3)
     InFlightLimit inFlightLimit(EdgeSettings settings) {
         return new InFlightLimit(settings.limits().inFlight());
     }

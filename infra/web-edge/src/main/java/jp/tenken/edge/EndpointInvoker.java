@@ -9,7 +9,9 @@ import jp.tenken.edge.security.Action;
 import jp.tenken.edge.security.Caller;
 import jp.tenken.edge.security.CallerAuthentication;
 import jp.tenken.edge.security.Permission;
+import jp.tenken.edge.watch.RequestTrail;
 import jp.tenken.kernel.MunicipalityCode;
+import jp.tenken.kernel.TenantId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.PathContainer;
@@ -35,6 +37,7 @@ final class EndpointInvoker {
 
     /** The answer, or the refusal as an error. */
     Mono<ServerResponse> invoke(Endpoint endpoint, ServerWebExchange exchange) {
+        RequestTrail.of(exchange).route(endpoint.route());
         Action action = endpoint.action();
         Mono<Answer> answer =
                 action == null
@@ -64,6 +67,9 @@ final class EndpointInvoker {
         }
         Map<String, Object> path =
                 PathVariables.read(endpoint.variables(), texts(endpoint, exchange));
+        if (path.get("code") instanceof MunicipalityCode code) {
+            RequestTrail.of(exchange).tenant(TenantId.derivedFrom(code).value());
+        }
         Permission permission = null;
         if (caller != null && action != null) {
             permission =

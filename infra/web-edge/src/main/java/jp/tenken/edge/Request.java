@@ -10,6 +10,7 @@ import jp.tenken.edge.http.RequestIdFilter;
 import jp.tenken.edge.http.RequestParameters;
 import jp.tenken.edge.security.Caller;
 import jp.tenken.edge.security.Permission;
+import jp.tenken.edge.watch.RequestTrail;
 import jp.tenken.kernel.DepartmentCode;
 import jp.tenken.kernel.MunicipalityCode;
 import jp.tenken.kernel.Scope;
@@ -249,7 +250,8 @@ public final class Request {
                                 request.getPath().value(),
                                 query.toString(),
                                 body),
-                correlationId());
+                correlationId(),
+                RequestTrail.of(exchange).traceparent());
     }
 
     private Actor actor() {

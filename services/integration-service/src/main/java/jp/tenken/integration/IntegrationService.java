@@ -14,6 +14,7 @@ public final class IntegrationService {
 
     private final EventLog log;
     private final CataloguedPayloads payloads;
+    private final Arrivals arrivals;
 
     /**
      * The deliveries. Starts nothing by itself.
@@ -24,12 +25,21 @@ public final class IntegrationService {
     public IntegrationService(EventLog log, CataloguedPayloads payloads) {
         this.log = log;
         this.payloads = payloads;
+        this.arrivals = new Arrivals(log);
     }
 
     /** Every endpoint, for the edge. Those of one call share their memory of the log. */
     public List<Endpoint> endpoints() {
         FeedReader reader =
                 new FeedReader(log, new ContractDepartments(log.log(), payloads::decode));
-        return new PullEndpoint(log, reader, new Arrivals(log)).endpoints();
+        return new PullEndpoint(log, reader, arrivals).endpoints();
+    }
+
+    /**
+     * Requests that wait for news now, over all municipalities. How far a reader of the feed has
+     * come only the reader knows.
+     */
+    public int waiting() {
+        return arrivals.waiting();
     }
 }

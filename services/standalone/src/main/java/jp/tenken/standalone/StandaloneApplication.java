@@ -3,6 +3,7 @@ package jp.tenken.standalone;
 import java.net.BindException;
 import java.util.Locale;
 import jp.tenken.edge.EdgeConfiguration;
+import jp.tenken.runtime.observe.ObservabilityConfiguration;
 import jp.tenken.storage.sqlite.DataFolderException;
 import jp.tenken.vault.MasterKeyException;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ import org.springframework.context.annotation.Import;
 /** Starts Tenken in one process. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({EdgeConfiguration.class, StandaloneConfiguration.class})
+@Import({EdgeConfiguration.class, ObservabilityConfiguration.class, StandaloneConfiguration.class})
 public class StandaloneApplication {
 
     private static final Logger logger = LoggerFactory.getLogger("tenken");

@@ -1,5 +1,7 @@
 package jp.tenken.standalone;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.util.Set;
 import java.util.UUID;
@@ -16,6 +18,7 @@ import jp.tenken.edge.security.SigningKeyStore;
 import jp.tenken.integration.IntegrationService;
 import jp.tenken.kernel.Tags;
 import jp.tenken.query.QueryService;
+import jp.tenken.runtime.Observers;
 import jp.tenken.runtime.Storage;
 import jp.tenken.runtime.TenkenRuntime;
 import jp.tenken.storage.sqlite.SqliteStorage;
@@ -71,7 +74,7 @@ class StandaloneConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    TenkenRuntime runtime(Storage storage, Clock clock, ViewConsole console) {
+    TenkenRuntime runtime(Storage storage, Clock clock, Observers observers) {
         return within(
                 TenkenRuntime.start(
                         storage,
@@ -79,7 +82,7 @@ class StandaloneConfiguration {
                         clock,
                         CommandService::configure,
                         QueryService.views(),
-                        console));
+                        observers));
     }
 
     @Bean
@@ -120,8 +123,21 @@ class StandaloneConfiguration {
     }
 
     @Bean
-    EndpointSource integrationEndpoints(TenkenRuntime runtime) {
-        return new IntegrationService(runtime.log(), runtime.payloads())::endpoints;
+    IntegrationService integration(TenkenRuntime runtime) {
+        return new IntegrationService(runtime.log(), runtime.payloads());
+    }
+
+    @Bean
+    EndpointSource integrationEndpoints(IntegrationService integration) {
+        return integration::endpoints;
+    }
+
+    @Bean
+    MeterBinder feedMeters(IntegrationService integration) {
+        return registry ->
+                Gauge.builder("tenken.feed.waiting", integration, IntegrationService::waiting)
+                        .description("Requests that wait for news of a municipality")
+                        .register(registry);
     }
 
     @Bean

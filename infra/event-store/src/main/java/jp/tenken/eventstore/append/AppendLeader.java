@@ -37,6 +37,7 @@ final class AppendLeader {
     private final Consumer<List<Commit>> appended;
     private final AppendQueue queue;
     private final Consumer<PendingAppend> clear;
+    private final AppendListener listener;
     private final Turn turn = new Turn();
     private final ChainHeads heads;
     private final ConflictWindow window;
@@ -71,6 +72,7 @@ final class AppendLeader {
             Consumer<List<Commit>> appended,
             AppendQueue queue,
             Consumer<PendingAppend> clear,
+            AppendListener listener,
             long head,
             long lastRecordedAt) {
         this.log = log;
@@ -79,6 +81,7 @@ final class AppendLeader {
         this.appended = appended;
         this.queue = queue;
         this.clear = clear;
+        this.listener = listener;
         this.head = head;
         this.windowStart = head;
         this.heads = new ChainHeads(log);
@@ -182,10 +185,11 @@ final class AppendLeader {
         Batch batch = ready;
         ready = new Batch();
         if (batch.drafts().isEmpty()) {
-            settle(batch);
+            batch.settled().forEach(settled -> answers.execute(settled.answer()));
             return;
         }
         flying = batch;
+        listener.writing(batch.commits());
         Futures.whenDone(
                 log.tryAppend(head, batch.commits()),
                 Runnable::run,
@@ -211,6 +215,7 @@ final class AppendLeader {
         flying = null;
         if (outcome instanceof AppendOutcome.Appended) {
             head = batch.endsAt(head);
+            listener.written(batch.commits());
             launch();
             appended.accept(batch.commits());
             batch.giveTo(due);
@@ -222,12 +227,14 @@ final class AppendLeader {
         retract(head);
         if (failure instanceof CommitLogException refusal) {
             logger.error("The log refused a write: {}", refusal.getMessage());
+            listener.refused(batch.commits(), refusal);
             fail(batch.pending(), refusal);
             lead();
             return;
         }
         logger.warn("No clear acknowledgement behind position {} ({}); resolving", head, outcome);
         resolving = true;
+        listener.unclear(batch.commits(), outcome instanceof AppendOutcome.HeadMoved);
         Futures.whenDone(
                 recovery.resolve(head, batch.commits(), () -> fail(batch.pending(), unknown())),
                 turn,
@@ -248,6 +255,7 @@ final class AppendLeader {
         }
         retract(head);
         standing.forEach(builder::observe);
+        listener.resolved(standing);
         head = standing.getLast().header().lastPosition();
         windowStart = window.start();
         appended.accept(standing);
@@ -278,10 +286,6 @@ final class AppendLeader {
     private void fail(List<PendingAppend> batch, Throwable failure) {
         batch.forEach(
                 pending -> answers.execute(() -> pending.answer.completeExceptionally(failure)));
-    }
-
-    private void settle(Batch batch) {
-        batch.settled().forEach(settled -> answers.execute(settled.answer()));
     }
 
     private AppendOutcomeUnknownException unknown() {

@@ -17,12 +17,14 @@ import jp.tenken.eventstore.append.AppendRefusedException.Reason;
 final class AppendQueue {
 
     private final AppenderSettings settings;
+    private final AppendListener listener;
     private final Semaphore room;
     private final ConcurrentLinkedQueue<PendingAppend> inbox = new ConcurrentLinkedQueue<>();
     private final ArrayDeque<PendingAppend> again = new ArrayDeque<>();
 
-    AppendQueue(AppenderSettings settings) {
+    AppendQueue(AppenderSettings settings, AppendListener listener) {
         this.settings = settings;
+        this.listener = listener;
         this.room = new Semaphore(settings.waiting());
     }
 
@@ -33,7 +35,20 @@ final class AppendQueue {
             throw new AppendRefusedException(
                     Reason.OVERLOADED, settings.waiting() + " appends are waiting already");
         }
-        Futures.whenDone(pending.answer, Runnable::run, (receipt, failure) -> room.release());
+        Futures.whenDone(
+                pending.answer,
+                Runnable::run,
+                (receipt, failure) -> {
+                    room.release();
+                    if (failure != null) {
+                        listener.failed(failure);
+                    }
+                });
+    }
+
+    /** Appends that are admitted and not answered yet. */
+    int waiting() {
+        return settings.waiting() - room.availablePermits();
     }
 
     void add(PendingAppend pending) {

@@ -26,6 +26,7 @@ public final class Appender implements AutoCloseable {
 
     private final AppenderSettings settings;
     private final Executor answers;
+    private final AppendListener listener;
     private final AppendQueue queue;
     private final AppendLeader leader;
     private final Clearance clearance;
@@ -37,11 +38,13 @@ public final class Appender implements AutoCloseable {
             Clock clock,
             Executor answers,
             Consumer<List<Commit>> appended,
+            AppendListener listener,
             long head,
             long lastRecordedAt) {
         this.settings = settings;
         this.answers = answers;
-        this.queue = new AppendQueue(settings);
+        this.listener = listener;
+        this.queue = new AppendQueue(settings, listener);
         this.leader =
                 new AppendLeader(
                         log,
@@ -51,6 +54,7 @@ public final class Appender implements AutoCloseable {
                         appended,
                         queue,
                         this::submit,
+                        listener,
                         head,
                         lastRecordedAt);
         this.clearance = new Clearance(log, leader::head);
@@ -70,6 +74,22 @@ public final class Appender implements AutoCloseable {
             Clock clock,
             Executor answers,
             Consumer<List<Commit>> appended) {
+        return open(log, settings, clock, answers, appended, AppendListener.NONE);
+    }
+
+    /**
+     * The same with a listener.
+     *
+     * @param listener hears of batches and of what went wrong
+     */
+    public static CompletableFuture<Appender> open(
+            CommitLog log,
+            AppenderSettings settings,
+            Clock clock,
+            Executor answers,
+            Consumer<List<Commit>> appended,
+            AppendListener listener) {
+        AppendListener guarded = new GuardedAppendListener(listener);
         return log.head()
                 .thenCompose(
                         head ->
@@ -78,7 +98,7 @@ public final class Appender implements AutoCloseable {
                                                 last ->
                                                         new Appender(
                                                                 log, settings, clock, answers,
-                                                                appended, head, last)));
+                                                                appended, guarded, head, last)));
     }
 
     private static CompletableFuture<Long> lastRecordedAt(CommitLog log, long head) {
@@ -97,6 +117,11 @@ public final class Appender implements AutoCloseable {
         return leader.head();
     }
 
+    /** Appends that are taken and not answered yet, those being written included. */
+    public int waiting() {
+        return queue.waiting();
+    }
+
     /**
      * Appends the events of one command, all or nothing.
      *
@@ -111,6 +136,7 @@ public final class Appender implements AutoCloseable {
         try {
             queue.admit(pending);
         } catch (AppendRefusedException refused) {
+            listener.failed(refused);
             return CompletableFuture.failedFuture(refused);
         }
         submit(pending);

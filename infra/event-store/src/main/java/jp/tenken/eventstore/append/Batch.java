@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import jp.tenken.eventstore.Commit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of the appends that were taken together: commits to write, answers without a write,
@@ -29,6 +30,7 @@ final class Batch {
     private List<PendingAppend> uncleared = new ArrayList<>();
     private int events;
     private long bytes;
+    private @Nullable List<Commit> commits;
 
     void add(Draft draft) {
         drafts.add(draft);
@@ -66,8 +68,14 @@ final class Batch {
         return settled;
     }
 
+    /** In the order of their positions. Only once nothing is added any more. */
     List<Commit> commits() {
-        return drafts.stream().map(Draft::commit).toList();
+        List<Commit> made = commits;
+        if (made == null) {
+            made = drafts.stream().map(Draft::commit).toList();
+            commits = made;
+        }
+        return made;
     }
 
     /** Where the log ends with these commits, given where it ends without them. */

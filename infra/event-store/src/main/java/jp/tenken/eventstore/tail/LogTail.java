@@ -8,6 +8,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import jp.tenken.eventstore.Commit;
 import jp.tenken.eventstore.CommitLog;
 import jp.tenken.eventstore.CommitLogException;
@@ -47,6 +48,7 @@ public final class LogTail implements AutoCloseable {
 
     private final CommitLog log;
     private final Executor executor;
+    private final Consumer<LogHoleException> alarm;
     private final Object lock = new Object();
     private final CommitRing ring;
     private final PriorityQueue<Wait> waits = new PriorityQueue<>();
@@ -55,19 +57,30 @@ public final class LogTail implements AutoCloseable {
     private volatile boolean closed;
     private AutoCloseable hints = () -> {};
 
-    private LogTail(CommitLog log, Executor executor, long head) {
+    private LogTail(CommitLog log, Executor executor, Consumer<LogHoleException> alarm, long head) {
         this.log = log;
         this.executor = executor;
+        this.alarm = alarm;
         this.head = head;
         this.ring = new CommitRing(head, RING_EVENTS, RING_BYTES);
     }
 
     /** Opens the tail at the log's present head. */
     public static CompletableFuture<LogTail> open(CommitLog log, Executor executor) {
+        return open(log, executor, hole -> {});
+    }
+
+    /**
+     * The same with somebody to hear of holes. The tail stays where it is and looks again.
+     *
+     * @param alarm is told every time that a hole is found; must be quick and must not throw
+     */
+    public static CompletableFuture<LogTail> open(
+            CommitLog log, Executor executor, Consumer<LogHoleException> alarm) {
         return log.head()
                 .thenApply(
                         head -> {
-                            LogTail tail = new LogTail(log, executor, head);
+                            LogTail tail = new LogTail(log, executor, alarm, head);
                             tail.hints = log.onGrowth(tail::catchUp);
                             tail.catchUp();
                             tail.poll();
@@ -119,6 +132,13 @@ public final class LogTail implements AutoCloseable {
         return reached;
     }
 
+    /** Waits that are open, those of who no longer waits included until they are due. */
+    public int waits() {
+        synchronized (lock) {
+            return waits.size();
+        }
+    }
+
     /**
      * Is told what was appended, in order. Commits that do not follow what is known make the tail
      * read the log itself.
@@ -160,6 +180,9 @@ public final class LogTail implements AutoCloseable {
                         return;
                     }
                     if (failure != null) {
+                        if (Futures.root(failure) instanceof LogHoleException hole) {
+                            alarm.accept(hole);
+                        }
                         logger.error(
                                 "The log could not be followed behind position {}; trying again",
                                 head,

@@ -54,6 +54,7 @@ public final class AxonCommandDispatcher implements CommandDispatcher {
     private final EventLog log;
     private final Clock clock;
     private final Supplier<UUID> ids;
+    private final CommandListener listener;
 
     /**
      * Over a bus whose handlers are registered.
@@ -66,17 +67,33 @@ public final class AxonCommandDispatcher implements CommandDispatcher {
             EventLog log,
             Clock clock,
             Supplier<UUID> ids) {
+        this(bus, types, log, clock, ids, CommandListener.NONE);
+    }
+
+    /**
+     * The same with a listener.
+     *
+     * @param listener hears of commands that are decided again
+     */
+    public AxonCommandDispatcher(
+            CommandBus bus,
+            MessageTypeResolver types,
+            EventLog log,
+            Clock clock,
+            Supplier<UUID> ids,
+            CommandListener listener) {
         this.bus = bus;
         this.types = types;
         this.log = log;
         this.clock = clock;
         this.ids = ids;
+        this.listener = listener;
     }
 
     @Override
     public Mono<Receipt> dispatch(Object command, CommandContext context) {
         return Mono.fromFuture(() -> send(command, context))
-                .onErrorMap(AxonCommandDispatcher::refusal);
+                .onErrorMap(failure -> refusal(failure, context));
     }
 
     private CompletableFuture<Receipt> send(Object command, CommandContext context) {
@@ -159,6 +176,7 @@ public final class AxonCommandDispatcher implements CommandDispatcher {
     }
 
     private Executor pause(int attempt) {
+        listener.retrying(attempt);
         long longest = FIRST_PAUSE_MICROS << Math.min(attempt, 8);
         return CompletableFuture.delayedExecutor(
                 ThreadLocalRandom.current().nextLong(longest),
@@ -207,23 +225,27 @@ public final class AxonCommandDispatcher implements CommandDispatcher {
                 replayed);
     }
 
-    private static Throwable refusal(Throwable failure) {
+    private static Throwable refusal(Throwable failure, CommandContext context) {
         return switch (Futures.root(failure)) {
             case AppendRefusedException refused ->
                     switch (refused.reason()) {
                         case OVERSIZE -> Refusal.of("body-too-large");
                         case CLOSED -> Refusal.of("shutting-down");
-                        case OVERLOADED, CONTENDED, CLOCK_BEHIND -> unavailable(refused);
+                        case OVERLOADED, CONTENDED, CLOCK_BEHIND -> unavailable(refused, context);
                     };
-            case AppendEventsTransactionRejectedException conflict -> unavailable(conflict);
-            case CommitLogException storage -> unavailable(storage);
-            case AppendOutcomeUnknownException unknown -> unavailable(unknown);
+            case AppendEventsTransactionRejectedException conflict ->
+                    unavailable(conflict, context);
+            case CommitLogException storage -> unavailable(storage, context);
+            case AppendOutcomeUnknownException unknown -> unavailable(unknown, context);
             case Throwable other -> other;
         };
     }
 
-    private static Refusal unavailable(Throwable cause) {
-        logger.warn("A command could not be recorded: {}", cause.getMessage());
+    private static Refusal unavailable(Throwable cause, CommandContext context) {
+        logger.atWarn()
+                .addKeyValue("tenant", context.tenant().value())
+                .addKeyValue("correlationId", context.correlationId())
+                .log("A command could not be recorded: {}", cause.getMessage());
         return Refusal.of("log-unavailable");
     }
 }

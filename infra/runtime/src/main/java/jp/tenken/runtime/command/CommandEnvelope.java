@@ -46,6 +46,9 @@ public record CommandEnvelope(
             metadata.put(MetadataKeys.REQUEST_DIGEST, context.requestDigest());
         }
         metadata.put(MetadataKeys.CORRELATION_ID, context.correlationId());
+        if (context.traceparent() != null) {
+            metadata.put(MetadataKeys.TRACEPARENT, context.traceparent());
+        }
         return metadata;
     }
 

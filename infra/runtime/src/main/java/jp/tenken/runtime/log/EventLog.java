@@ -7,8 +7,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import jp.tenken.eventstore.CommitLog;
 import jp.tenken.eventstore.CommitPage;
+import jp.tenken.eventstore.LogHoleException;
+import jp.tenken.eventstore.append.AppendListener;
 import jp.tenken.eventstore.append.Appender;
 import jp.tenken.eventstore.append.AppenderSettings;
 import jp.tenken.eventstore.tail.LogTail;
@@ -37,11 +40,26 @@ public record EventLog(CommitLog log, Appender appender, LogTail tail, ExecutorS
      */
     public static CompletableFuture<EventLog> open(
             CommitLog log, Set<String> chainTags, Clock clock) {
+        return open(log, chainTags, clock, AppendListener.NONE, hole -> {});
+    }
+
+    /**
+     * The same with somebody who listens.
+     *
+     * @param appends hears of batches
+     * @param holes is told every time that the tail finds a hole
+     */
+    public static CompletableFuture<EventLog> open(
+            CommitLog log,
+            Set<String> chainTags,
+            Clock clock,
+            AppendListener appends,
+            Consumer<LogHoleException> holes) {
         int threads = Math.max(SMALLEST_POOL, Runtime.getRuntime().availableProcessors());
         ExecutorService executor =
                 Executors.newFixedThreadPool(
                         threads, Thread.ofPlatform().name("tenken-log-", 0).daemon().factory());
-        return LogTail.open(log, executor)
+        return LogTail.open(log, executor, holes)
                 .thenCompose(
                         tail ->
                                 Appender.open(
@@ -49,7 +67,8 @@ public record EventLog(CommitLog log, Appender appender, LogTail tail, ExecutorS
                                                 AppenderSettings.withChains(chainTags),
                                                 clock,
                                                 executor,
-                                                tail::appended)
+                                                tail::appended,
+                                                appends)
                                         .thenApply(
                                                 appender ->
                                                         new EventLog(

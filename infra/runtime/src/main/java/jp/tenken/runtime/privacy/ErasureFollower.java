@@ -96,6 +96,11 @@ final class ErasureFollower implements AutoCloseable {
         return carriedOut > headAtStart ? 0 : carriedOut;
     }
 
+    /** Events between what has been carried out and the head of the log. */
+    long behind() {
+        return Math.max(0, log.head() - position);
+    }
+
     /** Completes when everything has been carried out that was recorded before the start. */
     CompletableFuture<Void> caughtUp() {
         return reached(headAtStart);

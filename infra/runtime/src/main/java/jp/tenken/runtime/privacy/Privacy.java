@@ -68,6 +68,11 @@ public final class Privacy implements AutoCloseable {
         erasures.start();
     }
 
+    /** Events of the log that were not looked through for erasures yet. */
+    public long erasuresBehind() {
+        return erasures.behind();
+    }
+
     /** Seals texts for commands. */
     public TextSealer sealer() {
         return (tenant, text) ->

@@ -29,6 +29,16 @@ public final class InFlightLimit implements WebFilter {
         this.most = most;
     }
 
+    /** Requests under way now. */
+    public int underWay() {
+        return underWay.get();
+    }
+
+    /** Most that may be under way at once. */
+    public int most() {
+        return most;
+    }
+
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         return Mono.defer(

@@ -2,7 +2,7 @@ package jp.tenken.edge.http;
 
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import jp.tenken.edge.watch.RequestTrail;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
@@ -36,8 +36,9 @@ public final class RequestIdFilter implements WebFilter {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         String sent = exchange.getRequest().getHeaders().getFirst(HEADER);
-        String id = sane(sent) ? sent : ids.get();
+        String id = sent != null && SANE.matcher(sent).matches() ? sent : ids.get();
         exchange.getAttributes().put(ATTRIBUTE, id);
+        RequestTrail.of(exchange).correlationId(id);
         HttpHeaders headers = exchange.getResponse().getHeaders();
         headers.set(HEADER, id);
         headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
@@ -46,9 +47,5 @@ public final class RequestIdFilter implements WebFilter {
         headers.set("Referrer-Policy", "no-referrer");
         headers.set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
         return chain.filter(exchange);
-    }
-
-    private static boolean sane(@Nullable String id) {
-        return id != null && SANE.matcher(id).matches();
     }
 }

@@ -2,6 +2,7 @@ package jp.tenken.edge.problem;
 
 import java.io.IOException;
 import java.util.function.Supplier;
+import jp.tenken.edge.watch.RequestTrail;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,15 +53,16 @@ public final class ProblemWriter implements WebExceptionHandler, Ordered {
             return Mono.error(failure);
         }
         ProblemMapper.Finding finding = mapper.find(failure);
+        RequestTrail trail = RequestTrail.of(exchange);
+        trail.problem(finding.code());
         String incident = null;
         if (finding.code().equals(ProblemMapper.UNEXPECTED)) {
             incident = incidentIds.get();
-            LOG.error(
-                    "incident {}: {} {} failed",
-                    incident,
-                    exchange.getRequest().getMethod(),
-                    exchange.getRequest().getPath(),
-                    failure);
+            LOG.atError()
+                    .addKeyValue("tenant", trail.tenant())
+                    .addKeyValue("correlationId", trail.correlationId())
+                    .setCause(failure)
+                    .log("incident {}: {} failed", incident, trail.route());
         }
         Language language =
                 Language.of(

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.stream.Stream;
+import jp.tenken.kernel.MetadataKeys;
 import jp.tenken.kernel.MunicipalityCode;
 import jp.tenken.kernel.Tags;
 import jp.tenken.kernel.consultation.ConsultationEvent;
@@ -17,8 +18,8 @@ import jp.tenken.kernel.incident.IncidentEvent;
  * Events of one municipality as CloudEvents 1.0: the same event is the same CloudEvent, whoever
  * asks, when, and by what way of delivery. Immutable.
  *
- * <p>Of the metadata nothing is given away: who did something is for the history, which knows who
- * may read it.
+ * <p>Of the metadata nothing but the trace is given away: who did something is for the history,
+ * which knows who may read it.
  */
 public final class CloudEvents {
 
@@ -39,6 +40,12 @@ public final class CloudEvents {
      * sequence counts over all of its events.
      */
     public static final String PARTITION_KEY = "partitionkey";
+
+    /**
+     * Extension: W3C {@code traceparent} of the decision (Distributed Tracing extension); absent
+     * where it was not traced.
+     */
+    public static final String TRACEPARENT = MetadataKeys.TRACEPARENT;
 
     private static final String JSON = "application/json";
     private static final String INCIDENTS = IncidentEvent.NAMESPACE + ".";
@@ -74,6 +81,10 @@ public final class CloudEvents {
         subject(event).ifPresent(made::withSubject);
         if (item.departmentCode() != null) {
             made.withExtension(DEPARTMENT, item.departmentCode().value());
+        }
+        String traceparent = event.stored().metadata().get(MetadataKeys.TRACEPARENT);
+        if (traceparent != null) {
+            made.withExtension(TRACEPARENT, traceparent);
         }
         return made.withData(JSON, Delivered.payload(event.stored())).build();
     }

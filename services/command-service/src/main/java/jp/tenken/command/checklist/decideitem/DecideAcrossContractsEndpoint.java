@@ -79,7 +79,8 @@ final class DecideAcrossContractsEndpoint {
                 context.route() + " " + contractId,
                 context.idempotencyKey(),
                 context.requestDigest(),
-                context.correlationId());
+                context.correlationId(),
+                context.traceparent());
     }
 
     private static Answer answer(ItemCode itemCode, List<Outcome> outcomes) {
