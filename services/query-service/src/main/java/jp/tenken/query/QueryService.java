@@ -29,11 +29,15 @@ import jp.tenken.query.history.entries.History;
 import jp.tenken.query.history.entries.HistoryEndpoint;
 import jp.tenken.query.incident.board.IncidentBoard;
 import jp.tenken.query.incident.board.IncidentEndpoint;
+import jp.tenken.query.municipality.approvalpath.ApprovalPathEndpoint;
+import jp.tenken.query.municipality.approvalpath.ApprovalPaths;
 import jp.tenken.query.municipality.departments.Departments;
 import jp.tenken.query.municipality.departments.DepartmentsEndpoint;
 import jp.tenken.query.municipality.directory.MunicipalityDirectory;
 import jp.tenken.query.municipality.directory.MunicipalityDirectoryEndpoint;
 import jp.tenken.query.municipality.directory.MunicipalityRow;
+import jp.tenken.query.municipality.policies.PolicyEditions;
+import jp.tenken.query.municipality.policies.PolicyEditionsEndpoint;
 import jp.tenken.query.municipality.templates.Templates;
 import jp.tenken.query.municipality.templates.TemplatesEndpoint;
 import jp.tenken.query.reading.Disclosure;
@@ -80,6 +84,8 @@ public final class QueryService {
                 Contractors.VIEW,
                 Evidence.VIEW,
                 Templates.VIEW,
+                ApprovalPaths.VIEW,
+                PolicyEditions.VIEW,
                 History.VIEW);
     }
 
@@ -122,6 +128,8 @@ public final class QueryService {
                         new EvidenceEndpoint(readers.of(Evidence.VIEW), contracts(), disclosure)
                                 .endpoints(),
                         new TemplatesEndpoint(readers.of(Templates.VIEW)).endpoints(),
+                        new ApprovalPathEndpoint(readers.of(ApprovalPaths.VIEW)).endpoints(),
+                        new PolicyEditionsEndpoint(readers.of(PolicyEditions.VIEW)).endpoints(),
                         new HistoryEndpoint(readers.of(History.VIEW), disclosure).endpoints())
                 .flatMap(List::stream)
                 .toList();

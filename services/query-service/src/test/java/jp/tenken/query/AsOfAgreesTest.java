@@ -38,6 +38,8 @@ class AsOfAgreesTest {
                     "/departments/0101/status?",
                     "/status?",
                     "/templates?",
+                    "/approval-path?",
+                    "/policy-editions?",
                     "/contracts?limit=500&",
                     "/contracts?status=incident_open&q=M&",
                     "/contracts?status=stale&departmentCode=0103&",

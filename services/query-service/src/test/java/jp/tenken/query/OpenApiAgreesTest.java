@@ -46,7 +46,7 @@ class OpenApiAgreesTest {
                                     (tenant, texts) -> Mono.just(new OpenedTexts(Map.of())))
                             .endpoints();
 
-            assertThat(endpoints).hasSize(23);
+            assertThat(endpoints).hasSize(27);
             assertThat(endpoints).allSatisfy(this::agrees);
         }
     }

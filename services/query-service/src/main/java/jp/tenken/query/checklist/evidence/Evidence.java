@@ -29,7 +29,7 @@ public final class Evidence {
 
     private Evidence() {}
 
-    private static String key(ContractId contract, EvidenceId evidence) {
+    static String key(ContractId contract, EvidenceId evidence) {
         return contract + "/" + evidence;
     }
 }

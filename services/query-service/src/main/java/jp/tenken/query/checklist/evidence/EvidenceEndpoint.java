@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import jp.tenken.edge.Answer;
 import jp.tenken.edge.Endpoint;
@@ -30,7 +31,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import reactor.core.publisher.Mono;
 
-/** Lists the evidence of a contract, the latest date first, then by id from the end. */
+/**
+ * Reads the evidence of a contract: lists have the latest date first, then go by id from the end.
+ */
 public final class EvidenceEndpoint {
 
     private final ViewReader<EvidenceRow> reader;
@@ -111,17 +114,44 @@ public final class EvidenceEndpoint {
                                 Action.READ_CONTRACTS,
                                 this::list)
                         .paged()
+                        .asOf(),
+                Endpoint.of(
+                                HttpMethod.GET,
+                                "/v1/municipalities/{code}/contracts/{id}/evidence/{evidenceId}",
+                                Action.READ_CONTRACTS,
+                                this::get)
                         .asOf());
     }
 
     private Mono<Answer> list(Request request) {
         ContractId contract = request.path("id", ContractId.class);
+        return readable(request, contract)
+                .flatMap(at -> page(request, contract, at))
+                .flatMap(page -> answer(request, page));
+    }
+
+    private Mono<Answer> get(Request request) {
+        ContractId contract = request.path("id", ContractId.class);
+        String tenant = request.tenant().value();
+        String key = Evidence.key(contract, request.path("evidenceId", EvidenceId.class));
+        return readable(request, contract)
+                .flatMap(at -> Mono.fromFuture(() -> reader.find(tenant, key, at)))
+                .map(EvidenceEndpoint::known)
+                .flatMap(
+                        row ->
+                                shown(request, List.of(row))
+                                        .map(
+                                                shown ->
+                                                        Answer.ok(Line.of(row, shown))
+                                                                .version(row.version())));
+    }
+
+    /** At which sequence to read, once it is sure that the caller may read of this contract. */
+    private Mono<Long> readable(Request request, ContractId contract) {
         return contracts
                 .find(request, List.of(contract))
                 .doOnNext(known -> require(request, known.get(contract)))
-                .flatMap(known -> request.readAt(reader.name().toString()))
-                .flatMap(at -> page(request, contract, at))
-                .flatMap(page -> answer(request, page));
+                .flatMap(known -> request.readAt(reader.name().toString()));
     }
 
     private Mono<ViewRows<EvidenceRow>> page(Request request, ContractId contract, long at) {
@@ -141,23 +171,31 @@ public final class EvidenceEndpoint {
 
     private Mono<Answer> answer(Request request, ViewRows<EvidenceRow> page) {
         List<EvidenceRow> rows = page.rows().stream().map(ViewRow::row).toList();
-        return disclosure
-                .of(
-                        request.tenant(),
-                        rows.stream()
-                                .flatMap(
-                                        row ->
-                                                row.withdrawal() == null
-                                                        ? Stream.of(row.referencedBy())
-                                                        : Stream.of(
-                                                                row.referencedBy(),
-                                                                row.withdrawal().actor()))
-                                .toList())
+        return shown(request, rows)
                 .map(
                         shown ->
                                 request.page(
                                         rows.stream().map(row -> Line.of(row, shown)).toList(),
                                         Pages.next(page)));
+    }
+
+    private Mono<Disclosed> shown(Request request, List<EvidenceRow> rows) {
+        return disclosure.of(
+                request.tenant(),
+                rows.stream()
+                        .flatMap(
+                                row ->
+                                        row.withdrawal() == null
+                                                ? Stream.of(row.referencedBy())
+                                                : Stream.of(
+                                                        row.referencedBy(),
+                                                        row.withdrawal().actor()))
+                        .toList());
+    }
+
+    private static EvidenceRow known(Optional<ViewRow<EvidenceRow>> found) {
+        return found.map(ViewRow::row)
+                .orElseThrow(() -> Rejection.notFound(RejectionCodes.EVIDENCE_NOT_FOUND));
     }
 
     private static void require(Request request, @Nullable Known contract) {

@@ -71,6 +71,11 @@ public record EvidenceRow(
                 null);
     }
 
+    /** What {@code If-Match} means: how many events there were about the reference. */
+    long version() {
+        return withdrawal == null ? 1 : 2;
+    }
+
     EvidenceRow evolve(EvidenceWithdrawn event, Envelope envelope) {
         return new EvidenceRow(
                 evidenceId,

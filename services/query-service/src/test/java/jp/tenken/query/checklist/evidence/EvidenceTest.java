@@ -45,6 +45,28 @@ class EvidenceTest {
         assertThat(side.appliedAgain()).isZero();
     }
 
+    @Test
+    void aReferenceIsReadWhereItsLocationSaidThatItIs() {
+        contracts();
+        side.commit(SHINJUKU, erasureReport("a", "e1"));
+
+        var first = side.get(OFFICER, HERE + "/contracts/a/evidence/e1");
+        side.commit(
+                SHINJUKU, new EvidenceWithdrawn(ContractId.of("a"), EvidenceId.of("e1"), "差替え"));
+        var then = side.get(OFFICER, HERE + "/contracts/a/evidence/e1");
+
+        assertThat(first.json().path("id").asString()).isEqualTo("e1");
+        assertThat(first.headers().getFirst("ETag")).isEqualTo("\"1\"");
+        assertThat(then.json().path("withdrawn").asBoolean()).isTrue();
+        assertThat(then.headers().getFirst("ETag")).isEqualTo("\"2\"");
+        assertThat(side.get(OFFICER, HERE + "/contracts/b/evidence/e1").code())
+                .isEqualTo("evidence-not-found");
+        assertThat(
+                        side.get(Callers.staff(SHINJUKU, "0102"), HERE + "/contracts/a/evidence/e1")
+                                .code())
+                .isEqualTo("out-of-scope");
+    }
+
     private void contracts() {
         side.commit(SHINJUKU, registered("a", "1", "印刷", "甲社", 2026, "0101"));
         side.commit(SHINJUKU, registered("b", "2", "封入", "乙社", 2026, "0102"));

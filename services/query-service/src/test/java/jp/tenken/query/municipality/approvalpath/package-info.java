@@ -1,0 +1,4 @@
+@NullMarked
+package jp.tenken.query.municipality.approvalpath;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.tenken.query.municipality.policies;
+
+import org.jspecify.annotations.NullMarked;
