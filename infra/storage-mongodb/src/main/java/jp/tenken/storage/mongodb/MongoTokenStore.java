@@ -2,7 +2,6 @@ package jp.tenken.storage.mongodb;
 
 import static jp.tenken.storage.mongodb.TokenSegments.OWNER;
 import static jp.tenken.storage.mongodb.TokenSegments.SEGMENTS;
-import static jp.tenken.storage.mongodb.TokenSegments.STAMP;
 import static jp.tenken.storage.mongodb.TokenSegments.WRITES;
 import static jp.tenken.storage.mongodb.TokenSegments.path;
 
@@ -24,10 +23,8 @@ import org.axonframework.messaging.eventhandling.processing.streaming.token.Trac
 import org.axonframework.messaging.eventhandling.processing.streaming.token.store.TokenStore;
 import org.axonframework.messaging.eventhandling.processing.streaming.token.store.UnableToClaimTokenException;
 import org.axonframework.messaging.eventhandling.processing.streaming.token.store.UnableToInitializeTokenException;
-import org.bson.BsonArray;
 import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
-import org.bson.BsonInt64;
 import org.bson.BsonNull;
 import org.bson.BsonString;
 import org.jspecify.annotations.Nullable;
@@ -52,8 +49,6 @@ final class MongoTokenStore implements TokenStore {
     static final CollectionSpec IDENTITY = CollectionSpec.of("tokens_identity");
 
     private static final String ID = TokenSegments.ID;
-    private static final String SET = "$set";
-    private static final String CURRENT_DATE = "$currentDate";
 
     private final MongoCollection<BsonDocument> processors;
     private final MongoCollection<BsonDocument> identity;
@@ -98,9 +93,10 @@ final class MongoTokenStore implements TokenStore {
                         all.append(
                                 Integer.toString(segment.getSegmentId()),
                                 TokenSegments.unclaimed(segment, initialToken)));
-        BsonDocument without = id(processorName).append(SEGMENTS, new BsonDocument());
+        BsonDocument without =
+                TokenFilters.processor(processorName).append(SEGMENTS, new BsonDocument());
         CompletableFuture<List<Segment>> made =
-                replies.done(upsert(without, set(new BsonDocument(SEGMENTS, all))))
+                replies.done(upsert(without, TokenFilters.set(new BsonDocument(SEGMENTS, all))))
                         .thenApply(done -> segments);
         return Refusals.onDuplicate(
                 made,
@@ -118,12 +114,13 @@ final class MongoTokenStore implements TokenStore {
             @Nullable ProcessingContext context) {
         String path = path(segment.getSegmentId());
         BsonDocument without =
-                id(processorName).append(path, new BsonDocument("$exists", BsonBoolean.FALSE));
+                TokenFilters.processor(processorName)
+                        .append(path, new BsonDocument("$exists", BsonBoolean.FALSE));
         CompletableFuture<Void> made =
                 replies.done(
                         upsert(
                                 without,
-                                set(
+                                TokenFilters.set(
                                         new BsonDocument(
                                                 path, TokenSegments.unclaimed(segment, token)))));
         return Refusals.onDuplicate(
@@ -151,10 +148,10 @@ final class MongoTokenStore implements TokenStore {
 
     private CompletableFuture<Void> store(
             @Nullable TrackingToken token, BsonDocument set, String processorName, int segmentId) {
-        BsonDocument replaceable = owned(processorName, segmentId);
+        BsonDocument replaceable = TokenFilters.owned(processorName, segmentId, owner);
         TokenSegments.notBeyond(replaceable, segmentId, token);
         // Matched, not modified: the same token may be stored twice within a millisecond.
-        return matched(replaceable, stamped(set, segmentId))
+        return matched(replaceable, TokenFilters.stamped(set, segmentId))
                 .thenCompose(
                         stored ->
                                 stored
@@ -168,13 +165,9 @@ final class MongoTokenStore implements TokenStore {
     @SuppressWarnings("NullAway") // Axon's signature cannot say that there may be none
     public CompletableFuture<TrackingToken> fetchToken(
             String processorName, int segmentId, @Nullable ProcessingContext context) {
-        BsonDocument claim = stamped(new BsonDocument(path(segmentId, OWNER), owner), segmentId);
-        BsonDocument free =
-                existing(processorName, segmentId)
-                        .append(
-                                path(segmentId, OWNER),
-                                new BsonDocument(
-                                        "$in", new BsonArray(List.of(owner, BsonNull.VALUE))));
+        BsonDocument claim =
+                TokenFilters.stamped(new BsonDocument(path(segmentId, OWNER), owner), segmentId);
+        BsonDocument free = TokenFilters.freeOrOwned(processorName, segmentId, owner);
         return matched(free, claim)
                 .thenCompose(
                         claimed ->
@@ -212,7 +205,7 @@ final class MongoTokenStore implements TokenStore {
             String processorName, Held seen, BsonDocument claim) {
         int segmentId = seen.segment().getSegmentId();
         return matched(
-                id(processorName)
+                TokenFilters.processor(processorName)
                         .append(path(segmentId, OWNER), seen.owner())
                         .append(path(segmentId, WRITES), seen.writes()),
                 claim);
@@ -226,7 +219,9 @@ final class MongoTokenStore implements TokenStore {
     public CompletableFuture<Void> extendClaim(
             String processorName, int segmentId, @Nullable ProcessingContext context) {
         return required(
-                matched(owned(processorName, segmentId), stamp(segmentId)),
+                matched(
+                        TokenFilters.owned(processorName, segmentId, owner),
+                        TokenFilters.stamp(segmentId)),
                 processorName,
                 segmentId);
     }
@@ -236,20 +231,16 @@ final class MongoTokenStore implements TokenStore {
             String processorName, int segmentId, @Nullable ProcessingContext context) {
         return replies.done(
                 processors.updateOne(
-                        owned(processorName, segmentId),
-                        set(new BsonDocument(path(segmentId, OWNER), BsonNull.VALUE))));
+                        TokenFilters.owned(processorName, segmentId, owner),
+                        TokenFilters.set(
+                                new BsonDocument(path(segmentId, OWNER), BsonNull.VALUE))));
     }
 
     /** Also an unclaimed one: Axon 5.0.1 releases a segment before it deletes it in a split. */
     @Override
     public CompletableFuture<Void> deleteToken(
             String processorName, int segmentId, @Nullable ProcessingContext context) {
-        BsonDocument deletable =
-                existing(processorName, segmentId)
-                        .append(
-                                path(segmentId, OWNER),
-                                new BsonDocument(
-                                        "$in", new BsonArray(List.of(owner, BsonNull.VALUE))));
+        BsonDocument deletable = TokenFilters.freeOrOwned(processorName, segmentId, owner);
         return required(
                 matched(
                         deletable,
@@ -313,12 +304,12 @@ final class MongoTokenStore implements TokenStore {
     }
 
     private CompletableFuture<List<Held>> all(String processorName) {
-        return replies.first(processors.find(id(processorName)))
+        return replies.first(processors.find(TokenFilters.processor(processorName)))
                 .thenApply(found -> found.map(TokenSegments::all).orElse(List.of()));
     }
 
     private CompletableFuture<Optional<Held>> held(String processorName, int segmentId) {
-        return replies.first(processors.find(id(processorName)))
+        return replies.first(processors.find(TokenFilters.processor(processorName)))
                 .thenApply(found -> found.flatMap(each -> TokenSegments.find(each, segmentId)));
     }
 
@@ -346,32 +337,5 @@ final class MongoTokenStore implements TokenStore {
         return new UnableToClaimTokenException(
                 "segment %d of %s is claimed by another or not there"
                         .formatted(segmentId, processorName));
-    }
-
-    private BsonDocument owned(String processorName, int segmentId) {
-        return id(processorName).append(path(segmentId, OWNER), owner);
-    }
-
-    private static BsonDocument existing(String processorName, int segmentId) {
-        return id(processorName)
-                .append(path(segmentId), new BsonDocument("$exists", BsonBoolean.TRUE));
-    }
-
-    private static BsonDocument id(String processorName) {
-        return new BsonDocument(ID, new BsonString(OrderedText.encode(processorName)));
-    }
-
-    private static BsonDocument set(BsonDocument fields) {
-        return new BsonDocument(SET, fields);
-    }
-
-    private static BsonDocument stamped(BsonDocument set, int segmentId) {
-        return stamp(segmentId).append(SET, set);
-    }
-
-    private static BsonDocument stamp(int segmentId) {
-        return new BsonDocument(
-                        CURRENT_DATE, new BsonDocument(path(segmentId, STAMP), BsonBoolean.TRUE))
-                .append("$inc", new BsonDocument(path(segmentId, WRITES), new BsonInt64(1)));
     }
 }
