@@ -1,4 +1,4 @@
-package jp.tenken.storage.sqlite;
+package jp.tenken.eventstore.axon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

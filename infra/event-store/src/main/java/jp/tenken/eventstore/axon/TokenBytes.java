@@ -1,4 +1,4 @@
-package jp.tenken.storage.sqlite;
+package jp.tenken.eventstore.axon;
 
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
@@ -10,12 +10,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tracking tokens as bytes: one byte for the kind, then its contents. A position is nine bytes
- * whatever its size; a replay or a merge is one byte and the two tokens that it consists of.
+ * whatever its size; a replay or a merge is one byte and the two tokens that it consists of. What
+ * token stores of engines keep.
  */
-final class TokenBytes {
+public final class TokenBytes {
 
     /** Enough for any replay of a merge; more is a mistake, or somebody's attack on the stack. */
-    static final int MAX_BYTES = 100;
+    public static final int MAX_BYTES = 100;
 
     private static final byte NONE = 0;
     private static final byte POSITION = 1;
@@ -32,7 +33,7 @@ final class TokenBytes {
      * @throws IllegalArgumentException for a token of another kind, of more than {@value
      *     #MAX_BYTES} bytes, or a replay with a reset context
      */
-    static byte[] encode(@Nullable TrackingToken token) {
+    public static byte[] encode(@Nullable TrackingToken token) {
         ByteBuffer out = ByteBuffer.allocate(MAX_BYTES);
         try {
             write(out, token);
@@ -78,7 +79,7 @@ final class TokenBytes {
      *
      * @throws IllegalArgumentException when the bytes are no token
      */
-    static @Nullable TrackingToken decode(byte[] bytes) {
+    public static @Nullable TrackingToken decode(byte[] bytes) {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         try {
             TrackingToken token = read(in);
@@ -92,7 +93,7 @@ final class TokenBytes {
     }
 
     /** Whether both are plain positions and the first lies before the second. */
-    static boolean liesBefore(byte[] bytes, byte[] stored) {
+    public static boolean liesBefore(byte[] bytes, byte[] stored) {
         return decode(bytes) instanceof GlobalSequenceTrackingToken position
                 && decode(stored) instanceof GlobalSequenceTrackingToken reached
                 && position.getGlobalIndex() < reached.getGlobalIndex();
