@@ -52,18 +52,22 @@ final class MongoCommitLog implements CommitLog {
      * @param watched whether the server tells of what others write
      */
     MongoCommitLog(MongoDatabase database, Replies replies, UUID epoch, boolean watched) {
-        MongoCollection<CommitDocument> commits =
-                database.getCollection(CommitDocument.COLLECTION.name(), CommitDocument.class)
-                        .withCodecRegistry(
-                                CodecRegistries.fromRegistries(
-                                        CodecRegistries.fromCodecs(new CommitDocumentCodec()),
-                                        database.getCodecRegistry()));
+        MongoCollection<CommitDocument> commits = commits(database);
         this.epoch = epoch;
         this.reader = new LogReader(commits, replies);
         this.ranges = new LogRanges(reader);
         this.head = new LogHead(reader);
         this.writer = new LogWriter(commits, replies, reader, head);
         this.growth = new LogGrowth(commits, watched);
+    }
+
+    /** The collection with its documents as this engine knows them. */
+    static MongoCollection<CommitDocument> commits(MongoDatabase database) {
+        return database.getCollection(CommitDocument.COLLECTION.name(), CommitDocument.class)
+                .withCodecRegistry(
+                        CodecRegistries.fromRegistries(
+                                CodecRegistries.fromCodecs(new CommitDocumentCodec()),
+                                database.getCodecRegistry()));
     }
 
     @Override
