@@ -63,6 +63,7 @@ final class LogGrowth {
                                     Retry.backoff(Long.MAX_VALUE, FIRST_PAUSE)
                                             .maxBackoff(LONGEST_PAUSE)
                                             .transientErrors(true))
+                            .repeatWhen(ends -> ends.delayElements(FIRST_PAUSE))
                             .onBackpressureLatest()
                             .subscribe(change -> tell());
         }
