@@ -41,7 +41,8 @@ class NamedFilesTest {
                 "infra/bench/README.md",
                 "infra/it/README.md",
                 "infra/docs/axon-5.0.1.md",
-                "infra/docs/event-store-tests.md"
+                "infra/docs/event-store-tests.md",
+                "infra/docs/mongodb.md"
             })
     void linksOfAReadMeLeadSomewhere(String document) throws IOException {
         Path file = ROOT.resolve(document);
@@ -50,7 +51,7 @@ class NamedFilesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"infra/docs/axon-5.0.1.md, 25", "infra/docs/event-store-tests.md, 50"})
+    @CsvSource({"infra/docs/axon-5.0.1.md, 25", "infra/docs/event-store-tests.md, 50", "infra/docs/mongodb.md, 30"})
     void aDocumentNamesTestsThatExist(String document, int more) throws IOException {
         Map<String, String> sources = sources();
         List<String> named = found(TEST, document);

@@ -49,9 +49,13 @@ public record MongoSettings(
         return new MongoSettings(uri, database, allowStandalone, toReach, toAnswer);
     }
 
-    /** The hosts of the URI, without credentials. */
+    /** The hosts of the URI, without credentials; empty when it is malformed. */
     List<String> hosts() {
-        return new ConnectionString(uri).getHosts();
+        try {
+            return new ConnectionString(uri).getHosts();
+        } catch (IllegalArgumentException malformed) {
+            return List.of();
+        }
     }
 
     /**

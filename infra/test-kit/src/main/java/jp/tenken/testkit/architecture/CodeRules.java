@@ -35,7 +35,7 @@ final class CodeRules {
 
     private static final Pattern PLUGGED_INTO_AXON =
             Pattern.compile(
-                    "jp\\.tenken\\.(eventstore\\.(axon|tck)|projections|storage\\.sqlite|(kernel|runtime|command)(\\..*)?|testkit(\\.architecture)?|bench)");
+                    "jp\\.tenken\\.(eventstore\\.(axon|tck)|projections|storage\\.(sqlite|mongodb)|(kernel|runtime|command)(\\..*)?|testkit(\\.architecture)?|bench)");
 
     /** By name, because to name the class is what the rule forbids. */
     private static final String EVENT_GATEWAY =

@@ -17,6 +17,7 @@ import jp.tenken.eventstore.tck.InMemoryCommitLog;
 import jp.tenken.kernel.TenantId;
 import jp.tenken.projections.ViewStore;
 import jp.tenken.runtime.TenkenRuntime;
+import jp.tenken.storage.mongodb.MongoStorage;
 import jp.tenken.storage.sqlite.SqliteStorage;
 import jp.tenken.testkit.SliceFixture;
 import jp.tenken.vault.Vault;
@@ -45,6 +46,11 @@ class FoundationsArchitectureTest {
                     library(ViewStore.class, "jp.tenken.eventstore"),
                     library(
                             SqliteStorage.class,
+                            "jp.tenken.eventstore",
+                            "jp.tenken.projections",
+                            "jp.tenken.vault"),
+                    library(
+                            MongoStorage.class,
                             "jp.tenken.eventstore",
                             "jp.tenken.projections",
                             "jp.tenken.vault"),

@@ -1,0 +1,167 @@
+package jp.tenken.storage.mongodb;
+
+import com.mongodb.MongoClientSettings;
+import com.mongodb.reactivestreams.client.MongoClient;
+import com.mongodb.reactivestreams.client.MongoClients;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import jp.tenken.eventstore.CommitLog;
+import jp.tenken.eventstore.format.CommitFormatException;
+import jp.tenken.storage.mongodb.MongoStorageException.Kind;
+
+/**
+ * Everything that processes keep in one database, opened together and closed together. Any number
+ * of processes may have it open. Thread-safe.
+ */
+public final class MongoStorage implements AutoCloseable {
+
+    /** Questions that opening asks one after the other, with some to spare. */
+    private static final int STEPS = 8;
+
+    /** Every collection that is there from the start, with its indexes. */
+    static final List<CollectionSpec> COLLECTIONS =
+            List.of(DatabaseFormat.COLLECTION, CommitDocument.COLLECTION);
+
+    private final MongoSettings settings;
+    private final MongoClient client;
+    private final ServerFacts server;
+    private final MongoCommitLog log;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private MongoStorage(
+            MongoSettings settings, MongoClient client, ServerFacts server, MongoCommitLog log) {
+        this.settings = settings;
+        this.client = client;
+        this.server = server;
+        this.log = log;
+    }
+
+    /**
+     * Opens the database, and makes what it needs when it is new. Waits for the server, as the
+     * settings say; for the start of a program.
+     *
+     * @throws MongoStorageException when the database cannot be used; its message is for the
+     *     operator
+     */
+    public static MongoStorage open(MongoSettings settings) {
+        return open(settings, UUID::randomUUID);
+    }
+
+    /** As {@link #open(MongoSettings)}, with names for a new log from elsewhere. */
+    static MongoStorage open(MongoSettings settings, Supplier<UUID> epochs) {
+        MongoClient client = MongoClients.create(clientSettings(settings));
+        ServerCheck check = new ServerCheck(settings, new Replies(OwnThreads.EXECUTOR));
+        try {
+            return begin(settings, client, check, epochs)
+                    .get(patience(settings), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException failure) {
+            client.close();
+            throw check.refusal(failure.getCause() == null ? failure : failure.getCause());
+        } catch (TimeoutException late) {
+            client.close();
+            throw new MongoStorageException(
+                    Kind.UNREACHABLE, settings, "does not answer in time", late);
+        } catch (InterruptedException interrupted) {
+            client.close();
+            Thread.currentThread().interrupt();
+            throw new MongoStorageException(
+                    Kind.UNREACHABLE, settings, "was not waited for", interrupted);
+        }
+    }
+
+    private static MongoClientSettings clientSettings(MongoSettings settings) {
+        try {
+            return settings.client().build();
+        } catch (IllegalArgumentException malformed) {
+            // No cause: its message may quote the connection string, and that a password.
+            throw new MongoStorageException(
+                    Kind.MALFORMED_SETTING,
+                    settings,
+                    "cannot be looked for: the connection string is malformed; it begins with mongodb:// or mongodb+srv://",
+                    null);
+        }
+    }
+
+    private static long patience(MongoSettings settings) {
+        return settings.reachWithin().plus(settings.answerWithin().multipliedBy(STEPS)).toMillis();
+    }
+
+    private static CompletableFuture<MongoStorage> begin(
+            MongoSettings settings, MongoClient client, ServerCheck check, Supplier<UUID> epochs) {
+        MongoDatabase database = client.getDatabase(settings.database());
+        Replies replies = new Replies(OwnThreads.EXECUTOR);
+        MongoSchema schema = new MongoSchema(database, replies);
+        return check.facts(client)
+                .thenCompose(
+                        server ->
+                                new DatabaseFormat(settings, database, replies, epochs)
+                                        .epoch()
+                                        .thenCompose(
+                                                epoch ->
+                                                        schema.create(COLLECTIONS)
+                                                                .thenApply(made -> epoch))
+                                        .thenApply(
+                                                epoch ->
+                                                        new MongoCommitLog(
+                                                                database,
+                                                                replies,
+                                                                epoch,
+                                                                ServerFeature.CHANGE_STREAMS.isIn(
+                                                                        server)))
+                                        .thenCompose(MongoStorage::requireReadableEnd)
+                                        .thenApply(
+                                                log ->
+                                                        new MongoStorage(
+                                                                settings, client, server, log)));
+    }
+
+    private static CompletableFuture<MongoCommitLog> requireReadableEnd(MongoCommitLog log) {
+        return log.head()
+                .thenCompose(
+                        head ->
+                                log.read(Math.max(0, head - 1), head, 1)
+                                        .thenApply(
+                                                page -> {
+                                                    if (head > 0 && page.commits().isEmpty()) {
+                                                        throw new CommitFormatException(
+                                                                "its last commit is missing");
+                                                    }
+                                                    return log;
+                                                }));
+    }
+
+    /** The log. Closed with the storage. */
+    public CommitLog log() {
+        return log;
+    }
+
+    /** What the program says at start. */
+    public CompletableFuture<StorageFacts> facts() {
+        return log.head()
+                .thenApply(
+                        head ->
+                                new StorageFacts(
+                                        "%s at %s"
+                                                .formatted(
+                                                        server.describe(),
+                                                        String.join(", ", settings.hosts())),
+                                        settings.database(),
+                                        head));
+    }
+
+    /** Lets what is under way be done and gives the connections back. Again is harmless. */
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            log.close();
+            client.close();
+        }
+    }
+}
