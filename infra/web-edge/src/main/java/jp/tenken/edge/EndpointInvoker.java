@@ -54,7 +54,7 @@ final class EndpointInvoker {
                         late ->
                                 Refusal.of("timed-out", "seconds", timeout.toSeconds())
                                         .header(HttpHeaders.RETRY_AFTER, "1"))
-                .flatMap(EndpointInvoker::write);
+                .flatMap(given -> write(exchange, given));
     }
 
     private Mono<Answer> handle(
@@ -94,9 +94,15 @@ final class EndpointInvoker {
         return match == null ? Map.of() : match.getUriVariables();
     }
 
-    private static Mono<ServerResponse> write(Answer answer) {
+    /**
+     * The headers go to the exchange itself: an {@code ETag} that the response knew of would be
+     * compared with {@code If-None-Match}. It is the version that the next write may name, and an
+     * answer also changes with time, with other resources and when a person is erased.
+     */
+    private static Mono<ServerResponse> write(ServerWebExchange exchange, Answer answer) {
         ServerResponse.BodyBuilder response = ServerResponse.status(answer.status());
-        answer.headers().forEach((name, value) -> response.header(name, value));
+        HttpHeaders headers = exchange.getResponse().getHeaders();
+        answer.headers().forEach((name, value) -> headers.set(name, value));
         Object body = answer.body();
         if (body == null) {
             return response.bodyValue(NONE);

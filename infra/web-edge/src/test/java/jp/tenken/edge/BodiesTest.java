@@ -320,6 +320,29 @@ class BodiesTest {
     }
 
     @Test
+    void whoHasNothingToSayNeedNotSendAnObjectWithoutFields() {
+        assertThat(submit().send().status()).isEqualTo(200);
+        assertThat(submit().json("").send().status()).isEqualTo(200);
+        assertThat(submit().json("{}").send().status()).isEqualTo(200);
+        assertThat(SampleEndpoints.DISPATCHED.stream().map(CommandContext::requestDigest))
+                .as("and is the same request, however it was sent")
+                .hasSize(3)
+                .containsOnly(SampleEndpoints.DISPATCHED.getFirst().requestDigest());
+        SampleEndpoints.DISPATCHED.clear();
+
+        refused(submit().json(" ").send(), 400, "body-missing");
+        refused(
+                server.call("PUT", EdgeServer.DECISION).token(TestIssuer.staff()).send(),
+                400,
+                "body-missing");
+    }
+
+    private EdgeServer.Call submit() {
+        return server.call("POST", EdgeServer.CONTRACTS + "/c1/checklist/submission")
+                .token(TestIssuer.staff());
+    }
+
+    @Test
     void theDigestOfARequestFollowsFromWhatItAsksForAndNotFromItsLayout() {
         server.decide("{\"answer\":\"not_needed\",\"reason\":\"あ\"}").send();
         server.decide(" { \"reason\" : \"\\u3042\",\n \"answer\":\"not_needed\"}").send();

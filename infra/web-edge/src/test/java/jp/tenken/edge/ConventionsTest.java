@@ -301,6 +301,20 @@ class ConventionsTest {
     }
 
     @Test
+    void aVersionIsForWritesAndSaysNothingAboutWhatIsRead() {
+        for (String known : List.of("\"7\"", "*")) {
+            Reply reply =
+                    server.get(EdgeServer.CONTRACTS + "/c1")
+                            .token(TestIssuer.staff())
+                            .header("If-None-Match", known)
+                            .send();
+            assertThat(reply.status()).as(known).isEqualTo(200);
+            assertThat(reply.json().path("id").asString()).isEqualTo("c1");
+            assertThat(reply.header("ETag")).isEqualTo("\"7\"");
+        }
+    }
+
+    @Test
     void aNewResourceSaysWhereItIs() {
         Reply reply =
                 server.call("POST", EdgeServer.CONTRACTS + "/import?title=%E5%A5%91%E7%B4%84")

@@ -54,7 +54,7 @@ class PermissionsTest {
                 walked++;
             }
         }
-        assertThat(walked).isEqualTo(7 * Role.values().length);
+        assertThat(walked).isEqualTo(8 * Role.values().length);
     }
 
     @Test

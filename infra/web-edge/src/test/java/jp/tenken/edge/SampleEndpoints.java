@@ -233,6 +233,20 @@ class SampleEndpoints {
                                 .map(Answer::written));
     }
 
+    record Remark(@Nullable @Size(max = 10) String comment) {}
+
+    @Bean
+    Endpoint submit() {
+        return Endpoint.of(
+                HttpMethod.POST,
+                CONTRACT + "/checklist/submission",
+                Action.DECIDE,
+                request ->
+                        request.body(Remark.class)
+                                .flatMap(body -> dispatch(body.context(), "submitted"))
+                                .map(Answer::written));
+    }
+
     @Bean
     Endpoint importForm() {
         return Endpoint.of(

@@ -106,7 +106,8 @@ public final class QueryService {
                         new SummaryEndpoint(
                                         readers.of(ContractStatusView.VIEW),
                                         clock,
-                                        Known.in(readers.of(Departments.VIEW)))
+                                        new DepartmentsEndpoint(readers.of(Departments.VIEW))
+                                                ::codes)
                                 .endpoints(),
                         new OverviewEndpoint(
                                         readers.of(ContractStatusView.VIEW),

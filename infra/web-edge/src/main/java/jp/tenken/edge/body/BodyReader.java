@@ -9,11 +9,13 @@ import jp.tenken.kernel.Violation;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * Reads request bodies within bounds. Thread-safe; refuses with {@link Refusal} as signal, never by
@@ -28,6 +30,9 @@ public final class BodyReader {
     public static final int MAX_DOCUMENT = 2 * 1024 * 1024;
 
     private static final byte[] NONE = {};
+
+    /** What no body at all stands for. */
+    private static final JsonNode NO_FIELDS = JsonNodeFactory.instance.objectNode();
 
     private final FieldRules rules;
 
@@ -46,17 +51,37 @@ public final class BodyReader {
     public record Read<T>(T value, byte[] canonical) {}
 
     /**
-     * A request record from {@code application/json}.
+     * A request record from {@code application/json}. A POST without any body is one without
+     * fields, where the record needs none; what a PUT puts there has to be said.
      *
      * <p>Refuses with {@code content-type-unsupported}, {@code body-too-large}, a {@code body-…}
      * code for what is no JSON object, or the codes of its fields, all of them at once.
      */
     public <T> Mono<Read<T>> json(ServerHttpRequest request, Class<T> type) {
-        return bytes(request, Set.of(MediaType.APPLICATION_JSON), MAX_JSON)
+        return jsonBytes(request)
                 .map(
                         bytes -> {
+                            if (bytes.length == 0 && HttpMethod.POST.equals(request.getMethod())) {
+                                return new Read<>(without(type), CanonicalJson.bytes(NO_FIELDS));
+                            }
                             JsonNode node = StrictJson.parse(bytes);
                             return new Read<>(bind(node, type), CanonicalJson.bytes(node));
+                        });
+    }
+
+    /** Whoever sends no body need not say of what type it is not. */
+    private static Mono<byte[]> jsonBytes(ServerHttpRequest request) {
+        Set<MediaType> types = Set.of(MediaType.APPLICATION_JSON);
+        if (request.getHeaders().containsHeader(HttpHeaders.CONTENT_TYPE)) {
+            return bytes(request, types, MAX_JSON);
+        }
+        return join(request, MAX_JSON)
+                .map(
+                        bytes -> {
+                            if (bytes.length > 0) {
+                                throw unsupported("", types);
+                            }
+                            return bytes;
                         });
     }
 
@@ -84,6 +109,14 @@ public final class BodyReader {
                             }
                             return NONE;
                         });
+    }
+
+    private <T> T without(Class<T> type) {
+        try {
+            return bind(NO_FIELDS, type);
+        } catch (Refusal needed) {
+            throw Refusal.of("body-missing");
+        }
     }
 
     private <T> T bind(JsonNode node, Class<T> type) {

@@ -18,7 +18,6 @@ import jp.tenken.projections.ViewReader;
 import jp.tenken.projections.ViewRow;
 import jp.tenken.query.contract.ContractSources;
 import jp.tenken.query.reading.AllRows;
-import jp.tenken.query.reading.Known;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import reactor.core.publisher.Mono;
@@ -30,7 +29,14 @@ public final class SummaryEndpoint {
 
     private final ViewReader<ContractRow> reader;
     private final InstantSource clock;
-    private final Known<?> departments;
+    private final Departments departments;
+
+    /** Which departments a municipality has, by code, at the moment for which a request asks. */
+    @FunctionalInterface
+    public interface Departments {
+        /** All of them, in no particular order. */
+        Mono<List<DepartmentCode>> of(Request request);
+    }
 
     /**
      * Over this view.
@@ -39,7 +45,7 @@ public final class SummaryEndpoint {
      * @param departments which departments there are
      */
     public SummaryEndpoint(
-            ViewReader<ContractRow> reader, InstantSource clock, Known<?> departments) {
+            ViewReader<ContractRow> reader, InstantSource clock, Departments departments) {
         this.reader = reader;
         this.clock = clock;
         this.departments = departments;
@@ -66,7 +72,8 @@ public final class SummaryEndpoint {
         DepartmentCode department = request.path("departmentCode", DepartmentCode.class);
         request.scope().require(department);
         return departments
-                .find(request, request.tenant(), department.value(), request.asOf())
+                .of(request)
+                .filter(known -> known.contains(department))
                 .switchIfEmpty(
                         Mono.error(() -> Rejection.notFound(RejectionCodes.DEPARTMENT_NOT_FOUND)))
                 .flatMap(known -> rows(request, department))
@@ -75,8 +82,14 @@ public final class SummaryEndpoint {
     }
 
     private Mono<Answer> municipality(Request request) {
-        return rows(request, null)
-                .map(rows -> MunicipalitySummary.of(rows, instant(request), MOST_REASONS))
+        return departments
+                .of(request)
+                .map(known -> known.stream().filter(request.scope()::covers).toList())
+                .zipWith(rows(request, null))
+                .map(
+                        read ->
+                                MunicipalitySummary.of(
+                                        read.getT1(), read.getT2(), instant(request), MOST_REASONS))
                 .map(Answer::ok);
     }
 
@@ -106,7 +119,8 @@ public final class SummaryEndpoint {
      *
      * @param status as in {@link StatusSummary}, and so on
      * @param departments the same by department, in the order of the codes; a contract counts for
-     *     the department in charge and for each that has a part in it
+     *     the department in charge and for each that has a part in it, and a department without
+     *     contracts is in order
      */
     record MunicipalitySummary(
             ContractStatus status,
@@ -116,9 +130,11 @@ public final class SummaryEndpoint {
             @Nullable Instant nextChangeAt,
             List<Department> departments) {
 
-        static MunicipalitySummary of(List<ContractRow> rows, Instant instant, int limit) {
+        static MunicipalitySummary of(
+                List<DepartmentCode> known, List<ContractRow> rows, Instant instant, int limit) {
             StatusSummary all = StatusSummary.of(rows, instant, limit);
             Map<DepartmentCode, List<ContractRow>> byDepartment = new TreeMap<>();
+            known.forEach(code -> byDepartment.put(code, new ArrayList<>()));
             for (ContractRow row : rows) {
                 for (DepartmentCode code : row.parties().departments()) {
                     byDepartment.computeIfAbsent(code, unused -> new ArrayList<>()).add(row);

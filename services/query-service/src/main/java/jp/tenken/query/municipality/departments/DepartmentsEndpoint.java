@@ -6,8 +6,10 @@ import jp.tenken.edge.Answer;
 import jp.tenken.edge.Endpoint;
 import jp.tenken.edge.Request;
 import jp.tenken.edge.security.Action;
+import jp.tenken.kernel.DepartmentCode;
 import jp.tenken.projections.RowQuery;
 import jp.tenken.projections.ViewReader;
+import jp.tenken.query.reading.AllRows;
 import jp.tenken.query.reading.Pages;
 import org.springframework.http.HttpMethod;
 import reactor.core.publisher.Mono;
@@ -32,6 +34,15 @@ public final class DepartmentsEndpoint {
                                 this::list)
                         .paged()
                         .asOf());
+    }
+
+    /**
+     * The codes of all departments at the moment for which a request asks; for answers about them.
+     */
+    public Mono<List<DepartmentCode>> codes(Request request) {
+        return request.readAt(reader.name().toString())
+                .flatMap(at -> AllRows.of(reader, List.of(all(request.tenant().value(), at))))
+                .map(rows -> rows.stream().map(row -> row.row().departmentCode()).toList());
     }
 
     private Mono<Answer> list(Request request) {

@@ -221,6 +221,35 @@ class MattersTest {
     }
 
     @Test
+    void aDepartmentWithoutContractsIsInOrderAndNotMissing() {
+        side.commit(SHINJUKU, onboarded(SHINJUKU, "新宿区", "Shinjuku"));
+        side.commit(SHINJUKU, established("0101", "課", "A"), established("0102", "課", "B"));
+        side.commit(SHINJUKU, registered("c1", "1", "0101"), opened("c1"));
+
+        JsonNode departments = side.get(OFFICER, HERE + "/status").json().path("departments");
+        assertThat(departments.size()).isEqualTo(2);
+        assertThat(departments.path(0).path("status").asString()).isEqualTo("undecided_items");
+        JsonNode idle = departments.path(1);
+        assertThat(idle.path("departmentCode").asString()).isEqualTo("0102");
+        assertThat(idle.path("status").asString()).isEqualTo("in_order");
+        assertThat(idle.path("counts").path("contracts").asInt()).isZero();
+        assertThat(
+                        side.get(Callers.staff(SHINJUKU, "0102"), HERE + "/status")
+                                .json()
+                                .path("departments")
+                                .size())
+                .as("staff reads of its own")
+                .isEqualTo(1);
+        assertThat(
+                        side.get(OFFICER, HERE + "/status?asOf=2026-03-31")
+                                .json()
+                                .path("departments")
+                                .size())
+                .as("before there were departments")
+                .isZero();
+    }
+
+    @Test
     void departmentsMunicipalityAndOverviewAddUpContracts() {
         side.commit(SHINJUKU, onboarded(SHINJUKU, "新宿区", "Shinjuku"));
         side.commit(SHINJUKU, established("0101", "課", "A"), established("0102", "課", "B"));
