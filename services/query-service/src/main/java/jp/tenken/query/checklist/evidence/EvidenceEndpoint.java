@@ -1,7 +1,5 @@
 package jp.tenken.query.checklist.evidence;
 
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,11 +10,8 @@ import jp.tenken.edge.Request;
 import jp.tenken.edge.security.Action;
 import jp.tenken.kernel.ContractId;
 import jp.tenken.kernel.EvidenceId;
-import jp.tenken.kernel.ItemCode;
 import jp.tenken.kernel.Rejection;
 import jp.tenken.kernel.RejectionCodes;
-import jp.tenken.kernel.checklist.EvidenceKind;
-import jp.tenken.kernel.checklist.Sha256;
 import jp.tenken.projections.RowQuery;
 import jp.tenken.projections.ViewReader;
 import jp.tenken.projections.ViewRow;
@@ -26,7 +21,6 @@ import jp.tenken.query.contract.Contracts.Known;
 import jp.tenken.query.reading.Disclosure;
 import jp.tenken.query.reading.Disclosure.Disclosed;
 import jp.tenken.query.reading.Pages;
-import jp.tenken.query.reading.ShownActor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import reactor.core.publisher.Mono;
@@ -52,58 +46,6 @@ public final class EvidenceEndpoint {
         this.contracts = contracts;
         this.disclosure = disclosure;
     }
-
-    /**
-     * A reference, as it is answered.
-     *
-     * @param id the reference
-     * @param itemCodes as in {@link EvidenceRow}, and so on
-     * @param withdrawn whether it no longer counts
-     * @param withdrawal why, by whom and when; null while it counts
-     */
-    public record Line(
-            EvidenceId id,
-            List<ItemCode> itemCodes,
-            EvidenceKind kind,
-            String title,
-            @Nullable String documentNumber,
-            @Nullable Sha256 sha256,
-            LocalDate datedOn,
-            @Nullable ShownActor referencedBy,
-            Instant referencedAt,
-            boolean withdrawn,
-            @Nullable Withdrawal withdrawal) {
-
-        static Line of(EvidenceRow row, Disclosed shown) {
-            EvidenceRow.Withdrawal withdrawal = row.withdrawal();
-            return new Line(
-                    row.evidenceId(),
-                    row.itemCodes(),
-                    row.kind(),
-                    row.title(),
-                    row.documentNumber(),
-                    row.sha256(),
-                    row.datedOn(),
-                    shown.actor(row.referencedBy()),
-                    row.referencedAt(),
-                    withdrawal != null,
-                    withdrawal == null
-                            ? null
-                            : new Withdrawal(
-                                    withdrawal.reason(),
-                                    shown.actor(withdrawal.actor()),
-                                    withdrawal.at()));
-        }
-    }
-
-    /**
-     * That a reference no longer counts.
-     *
-     * @param reason why; null where nobody said
-     * @param actor who withdrew it
-     * @param at when
-     */
-    public record Withdrawal(@Nullable String reason, @Nullable ShownActor actor, Instant at) {}
 
     /** The operations. */
     public List<Endpoint> endpoints() {
@@ -142,7 +84,7 @@ public final class EvidenceEndpoint {
                                 shown(request, List.of(row))
                                         .map(
                                                 shown ->
-                                                        Answer.ok(Line.of(row, shown))
+                                                        Answer.ok(EvidenceAnswer.of(row, shown))
                                                                 .version(row.version())));
     }
 
@@ -175,7 +117,9 @@ public final class EvidenceEndpoint {
                 .map(
                         shown ->
                                 request.page(
-                                        rows.stream().map(row -> Line.of(row, shown)).toList(),
+                                        rows.stream()
+                                                .map(row -> EvidenceAnswer.of(row, shown))
+                                                .toList(),
                                         Pages.next(page)));
     }
 
