@@ -62,7 +62,7 @@ final class AppendQueue {
         long allBytes = bytes;
         for (PendingAppend next = peek(); next != null; next = peek()) {
             boolean first = allEvents == 0;
-            allEvents += next.request.events().size();
+            allEvents += next.events();
             allBytes += next.bytes;
             if (!first
                     && (allEvents > settings.batchEvents() || allBytes > settings.batchBytes())) {
@@ -86,7 +86,7 @@ final class AppendQueue {
     }
 
     private static void check(PendingAppend pending) {
-        int events = pending.request.events().size();
+        int events = pending.events();
         if (events > Commit.MAX_EVENTS || pending.bytes > Commit.MAX_BYTES) {
             throw new AppendRefusedException(
                     Reason.OVERSIZE,

@@ -1,5 +1,8 @@
 package jp.tenken.eventstore.append;
 
+import jp.tenken.eventstore.CommitHeader;
+import jp.tenken.eventstore.TenantHead;
+
 /**
  * The append was refused before anything was written, for a reason that is not a conflict. Trying
  * the same again helps only for {@link Reason#OVERLOADED}, {@link Reason#CONTENDED} and {@link
@@ -19,6 +22,8 @@ public final class AppendRefusedException extends RuntimeException {
         CONTENDED,
         /** The writer's clock is more than five seconds behind what stands in the log. */
         CLOCK_BEHIND,
+        /** A commit of another log does not follow what stands of its tenant here. */
+        DOES_NOT_FOLLOW,
         /** The appender is closing or closed. */
         CLOSED
     }
@@ -35,6 +40,14 @@ public final class AppendRefusedException extends RuntimeException {
     static AppendRefusedException contended(int lostRaces) {
         return new AppendRefusedException(
                 Reason.CONTENDED, "other writers were faster %d times".formatted(lostRaces));
+    }
+
+    /** When a commit that was made elsewhere links to something else than what stands here. */
+    static AppendRefusedException doesNotFollow(CommitHeader moved, TenantHead standing) {
+        return new AppendRefusedException(
+                Reason.DOES_NOT_FOLLOW,
+                "the commit at sequence %d does not follow what stands here up to sequence %d"
+                        .formatted(moved.tenantSequence(), standing.sequence()));
     }
 
     /** Why the append was refused. */

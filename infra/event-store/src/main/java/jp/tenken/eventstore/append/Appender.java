@@ -104,10 +104,29 @@ public final class Appender implements AutoCloseable {
      * @throws IllegalArgumentException when there are no events
      */
     public CompletableFuture<AppendReceipt> append(AppendRequest request) {
+        return queued(new PendingAppend(request, settings.chainTags()));
+    }
+
+    /**
+     * Puts a commit of another log behind what stands here: everything but its position stays. It
+     * waits in line with all other appends, and is refused ({@link Reason#DOES_NOT_FOLLOW}) unless
+     * sequence and links fit the ends of its tenant and chains here. That its hash is right is for
+     * the caller to check before.
+     *
+     * <p>Commits of a tenant that are handed over one after the other stand in that order. Where
+     * one is refused, those behind it are too.
+     *
+     * @param commit with the position of whatever log it comes from
+     * @param idAbsentUpTo as in {@link AppendRequest#idAbsentUpTo()}
+     */
+    public CompletableFuture<AppendReceipt> move(Commit commit, long idAbsentUpTo) {
+        return queued(new PendingAppend(commit, idAbsentUpTo));
+    }
+
+    private CompletableFuture<AppendReceipt> queued(PendingAppend pending) {
         if (closing) {
             return CompletableFuture.failedFuture(closed());
         }
-        PendingAppend pending = new PendingAppend(request, settings.chainTags());
         try {
             queue.admit(pending);
         } catch (AppendRefusedException refused) {

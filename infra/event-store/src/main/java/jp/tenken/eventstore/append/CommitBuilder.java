@@ -56,14 +56,61 @@ final class CommitBuilder {
                             new AppendGuard(guard.criteria(), pending.guardHoldsUpTo))) {
                 batch.add(
                         failed(pending, new AppendConflictException(guard.after(), position - 1)));
-            } else if (now < lastRecordedAt - TOLERATED_LAG_MICROS) {
-                batch.add(failed(pending, behind(lastRecordedAt - now)));
+            } else if (now < latest(pending) - TOLERATED_LAG_MICROS) {
+                batch.add(failed(pending, behind(latest(pending) - now)));
+            } else if (pending.moved != null && !follows(pending.moved.header())) {
+                CommitHeader moved = pending.moved.header();
+                batch.add(
+                        failed(
+                                pending,
+                                AppendRefusedException.doesNotFollow(
+                                        moved, heads.tenant(moved.tenant()))));
             } else {
-                Commit commit = commit(position, now, pending);
+                Commit commit =
+                        pending.moved == null
+                                ? commit(position, now, pending)
+                                : moved(position, pending.moved);
                 position += commit.header().eventCount();
+                lastRecordedAt = Math.max(lastRecordedAt, commit.header().recordedAtMicros());
+                heads.advance(commit.header());
+                window.push(commit);
                 batch.add(new Draft(pending, commit));
             }
         }
+    }
+
+    /** The latest time that this machine's clock must not be far behind. */
+    private long latest(PendingAppend pending) {
+        return pending.moved == null
+                ? lastRecordedAt
+                : Math.max(lastRecordedAt, pending.moved.header().recordedAtMicros());
+    }
+
+    /** Whether a commit that was made elsewhere links to the ends of its tenant and chains here. */
+    private boolean follows(CommitHeader moved) {
+        TenantHead tenant = heads.tenant(moved.tenant());
+        return moved.tenantSequence() == tenant.sequence() + 1
+                && moved.previous().equals(tenant.hash())
+                && moved.recordedAtMicros() > tenant.recordedAtMicros()
+                && heads.previous(moved.tenant(), moved.previousInChain().keySet())
+                        .equals(moved.previousInChain());
+    }
+
+    /** All of it as it was but the position, which belongs to this log and is not hashed. */
+    private static Commit moved(long position, Commit commit) {
+        CommitHeader header = commit.header();
+        return new Commit(
+                new CommitHeader(
+                        position,
+                        header.appendId(),
+                        header.tenant(),
+                        header.tenantSequence(),
+                        header.recordedAtMicros(),
+                        header.digests(),
+                        header.previous(),
+                        header.previousInChain(),
+                        header.hash()),
+                commit.events());
     }
 
     /** Takes note of a commit that another writer appended. */
@@ -89,11 +136,7 @@ final class CommitBuilder {
                         pending.digests,
                         tenant.hash(),
                         heads.previous(request.tenant(), pending.chains));
-        Commit commit = new Commit(header, request.events());
-        lastRecordedAt = recordedAt;
-        heads.advance(header);
-        window.push(commit);
-        return commit;
+        return new Commit(header, request.events());
     }
 
     private static Settled failed(PendingAppend pending, RuntimeException failure) {

@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import jp.tenken.eventstore.Commit;
+import jp.tenken.eventstore.CommitHeader;
 import jp.tenken.eventstore.EventTag;
 import jp.tenken.eventstore.Hash;
 import jp.tenken.eventstore.StoredEvent;
 import jp.tenken.eventstore.format.CommitSeal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An append on its way. What does not depend on its place in the log (digests, chains) is computed
@@ -22,6 +25,9 @@ final class PendingAppend {
 
     /** Payload bytes of all events. */
     final long bytes;
+
+    /** The commit of another log that is to stand here as it is; null when one is to be made. */
+    final @Nullable Commit moved;
 
     final CompletableFuture<AppendReceipt> answer = new CompletableFuture<>();
 
@@ -39,12 +45,36 @@ final class PendingAppend {
             throw new IllegalArgumentException("an append needs at least one event");
         }
         this.request = request;
-        this.bytes = request.events().stream().mapToLong(event -> event.payload().length).sum();
+        this.moved = null;
+        this.bytes = bytesOf(request);
         this.digests = digests(request.events());
         this.chains = chains(request.events(), chainTags);
         AppendGuard guard = request.guard();
         this.guardHoldsUpTo = guard == null ? Long.MAX_VALUE : guard.after();
         this.idAbsentUpTo = request.idAbsentUpTo();
+    }
+
+    /** A commit that was made elsewhere; it may be a tombstone. */
+    PendingAppend(Commit moved, long idAbsentUpTo) {
+        CommitHeader header = moved.header();
+        this.request =
+                new AppendRequest(
+                        header.tenant(), header.appendId(), idAbsentUpTo, moved.events(), null);
+        this.moved = moved;
+        this.bytes = bytesOf(request);
+        this.digests = header.digests();
+        this.chains = header.previousInChain().keySet();
+        this.guardHoldsUpTo = Long.MAX_VALUE;
+        this.idAbsentUpTo = idAbsentUpTo;
+    }
+
+    private static long bytesOf(AppendRequest request) {
+        return request.events().stream().mapToLong(event -> event.payload().length).sum();
+    }
+
+    /** Number of events; those of a tombstone count. */
+    int events() {
+        return digests.size();
     }
 
     /** Whether everything that has to be checked lies behind the position. */
