@@ -77,7 +77,8 @@ final class AesGcm {
         return cipher;
     }
 
-    private static byte[] random(int length) {
+    /** So many bytes by chance. */
+    static byte[] random(int length) {
         byte[] bytes = new byte[length];
         RANDOM.nextBytes(bytes);
         return bytes;

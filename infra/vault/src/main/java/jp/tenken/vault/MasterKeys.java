@@ -107,7 +107,8 @@ public final class MasterKeys {
         return key;
     }
 
-    private static FileAttribute<?>[] ownersOnly() {
+    /** What a new file needs so that only its owner may read it. */
+    static FileAttribute<?>[] ownersOnly() {
         return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
                 ? new FileAttribute<?>[] {
                     PosixFilePermissions.asFileAttribute(

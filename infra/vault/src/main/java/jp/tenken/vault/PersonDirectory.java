@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PersonDirectory {
 
-    private static final String KEYS = "person-key";
-    private static final String NAMES = "person-name";
-    private static final String ERASED = "person-erased";
+    static final String KEYS = "person-key";
+    static final String NAMES = "person-name";
+    static final String ERASED = "person-erased";
     private static final int CACHED = 10_000;
 
     private final Vault vault;

@@ -22,7 +22,7 @@ public final class TextVault {
     /** Most characters of a text. */
     public static final int MAX_LENGTH = 64 * 1024;
 
-    private static final String KEYS = "text-key";
+    static final String KEYS = "text-key";
     private static final String USE = "text";
 
     private final DataKeys keys;
