@@ -24,11 +24,17 @@ public class StandaloneApplication {
 
     private static final Logger logger = LoggerFactory.getLogger("tenken");
 
-    /** Runs until the process is told to stop; exits with 1 and one line when it cannot start. */
+    /**
+     * Does what a command says ({@code export}, {@code import}, {@code verify}), or without one
+     * runs until the process is told to stop; exits with 1 and one line when it cannot start.
+     */
     public static void main(String[] arguments) {
         // Axon would otherwise ask its maker about newer versions; nothing of ours leaves the
         // process.
         System.setProperty("axoniq.update-checker.disabled", "true");
+        if (MoveCommands.areMeantBy(arguments)) {
+            System.exit(MoveCommands.run(MoveCommands.line(System::getenv, arguments), arguments));
+        }
         SpringApplication application = new SpringApplication(StandaloneApplication.class);
         application.setWebApplicationType(WebApplicationType.REACTIVE);
         application.setLogStartupInfo(false);
@@ -45,7 +51,7 @@ public class StandaloneApplication {
     }
 
     /** One line for what the operator can change; null for everything else. */
-    private static @Nullable String reason(Throwable failure) {
+    static @Nullable String reason(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof DataFolderException folder) {
                 return folder.getMessage();

@@ -18,6 +18,7 @@ class ArchitectureTest {
                 "jp.tenken.runtime",
                 "jp.tenken.edge",
                 "jp.tenken.projections",
+                "jp.tenken.eventstore",
                 "jp.tenken.vault",
                 "jp.tenken.storage.sqlite");
     }

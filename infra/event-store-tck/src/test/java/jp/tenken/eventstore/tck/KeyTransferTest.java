@@ -183,7 +183,7 @@ class KeyTransferTest {
         byte[] whole = Files.readAllBytes(file());
         long seed = Scale.seed();
         Random random = new Random(seed);
-        for (int i = 0; i < Scale.of(12); i++) {
+        for (int i = 0; i < Scale.of(5); i++) {
             int at = random.nextInt(whole.length);
             byte[] altered = whole.clone();
             altered[at] ^= (byte) (1 << random.nextInt(8));

@@ -232,6 +232,8 @@ public final class AxonCommandDispatcher implements CommandDispatcher {
                         case OVERSIZE -> Refusal.of("body-too-large");
                         case CLOSED -> Refusal.of("shutting-down");
                         case OVERLOADED, CONTENDED, CLOCK_BEHIND -> unavailable(refused, context);
+                        // Of commits that move here from another log, which no command does.
+                        case DOES_NOT_FOLLOW -> refused;
                     };
             case AppendEventsTransactionRejectedException conflict ->
                     unavailable(conflict, context);
