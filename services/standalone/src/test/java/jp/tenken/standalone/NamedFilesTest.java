@@ -41,7 +41,8 @@ class NamedFilesTest {
                 "infra/bench/README.md",
                 "infra/it/README.md",
                 "infra/docs/axon-5.0.1.md",
-                "infra/docs/event-store-tests.md"
+                "infra/docs/event-store-tests.md",
+                "infra/docs/observability.md"
             })
     void linksOfAReadMeLeadSomewhere(String document) throws IOException {
         Path file = ROOT.resolve(document);
