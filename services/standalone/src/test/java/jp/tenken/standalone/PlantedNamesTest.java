@@ -97,7 +97,8 @@ class PlantedNamesTest {
                         "--server.port=0",
                         "--tenken.data=" + data,
                         "--logging.level.root=INFO",
-                        "--logging.level.jp.tenken=TRACE");
+                        "--logging.level.jp.tenken=TRACE",
+                        "--logging.level.tenken.requests=DEBUG");
         Instant giveUp = Instant.now().plus(PATIENCE);
         while (send("GET", "/actuator/health", null, null).statusCode() != 200) {
             assertThat(Instant.now()).as("the program comes up in time").isBefore(giveUp);
