@@ -18,6 +18,7 @@ import jp.tenken.edge.security.PermissionTable;
  * @param consistency waits for views
  * @param asOf finds sequences of instants
  * @param timeout after which a request that is not answered is given up
+ * @param closing the end of the process
  */
 public record EdgeParts(
         PermissionTable permissions,
@@ -27,4 +28,28 @@ public record EdgeParts(
         CallerRates rates,
         ReadConsistency consistency,
         AsOfResolver asOf,
-        Duration timeout) {}
+        Duration timeout,
+        Closing closing) {
+
+    /** Of a process that does not end while anybody asks. */
+    public EdgeParts(
+            PermissionTable permissions,
+            BodyReader bodies,
+            Cursors cursors,
+            RequestDigest digests,
+            CallerRates rates,
+            ReadConsistency consistency,
+            AsOfResolver asOf,
+            Duration timeout) {
+        this(
+                permissions,
+                bodies,
+                cursors,
+                digests,
+                rates,
+                consistency,
+                asOf,
+                timeout,
+                new Closing());
+    }
+}
