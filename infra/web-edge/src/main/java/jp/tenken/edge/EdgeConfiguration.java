@@ -16,6 +16,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import jp.tenken.edge.body.BodyReader;
 import jp.tenken.edge.http.CallerRates;
+import jp.tenken.edge.http.Closing;
 import jp.tenken.edge.http.ClosingFilter;
 import jp.tenken.edge.http.Cursors;
 import jp.tenken.edge.http.EventLoopWrites;

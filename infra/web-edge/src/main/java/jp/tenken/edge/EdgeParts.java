@@ -3,6 +3,7 @@ package jp.tenken.edge;
 import java.time.Duration;
 import jp.tenken.edge.body.BodyReader;
 import jp.tenken.edge.http.CallerRates;
+import jp.tenken.edge.http.Closing;
 import jp.tenken.edge.http.Cursors;
 import jp.tenken.edge.http.RequestDigest;
 import jp.tenken.edge.security.PermissionTable;

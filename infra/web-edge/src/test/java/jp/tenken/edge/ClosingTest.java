@@ -3,6 +3,7 @@ package jp.tenken.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.CompletableFuture;
+import jp.tenken.edge.http.Closing;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

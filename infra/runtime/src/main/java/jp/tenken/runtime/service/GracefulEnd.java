@@ -1,7 +1,7 @@
 package jp.tenken.runtime.service;
 
 import java.time.Duration;
-import jp.tenken.edge.Closing;
+import jp.tenken.edge.http.Closing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;

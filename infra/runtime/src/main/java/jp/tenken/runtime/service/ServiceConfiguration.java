@@ -2,9 +2,9 @@ package jp.tenken.runtime.service;
 
 import java.time.Clock;
 import jp.tenken.edge.AsOfResolver;
-import jp.tenken.edge.Closing;
 import jp.tenken.edge.EdgeRole;
 import jp.tenken.edge.ReadConsistency;
+import jp.tenken.edge.http.Closing;
 import jp.tenken.edge.security.SigningKeyStore;
 import jp.tenken.runtime.Storage;
 import jp.tenken.runtime.TenkenRuntime;

@@ -1,6 +1,5 @@
 package jp.tenken.edge.http;
 
-import jp.tenken.edge.Closing;
 import jp.tenken.edge.problem.Refusal;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.server.ServerWebExchange;

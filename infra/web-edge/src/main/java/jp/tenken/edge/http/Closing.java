@@ -1,4 +1,4 @@
-package jp.tenken.edge;
+package jp.tenken.edge.http;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import reactor.core.publisher.Mono;
