@@ -23,10 +23,12 @@ import jp.tenken.projections.ProjectionListener;
 import jp.tenken.projections.ProjectionSettings;
 import jp.tenken.projections.Projections;
 import jp.tenken.projections.SequenceGate;
+import jp.tenken.projections.SharedWork;
 import jp.tenken.projections.View;
 import jp.tenken.projections.ViewName;
 import jp.tenken.projections.ViewProgressBoard;
 import jp.tenken.projections.ViewReader;
+import jp.tenken.projections.WorkClaims;
 import jp.tenken.runtime.command.AxonCommandDispatcher;
 import jp.tenken.runtime.json.CataloguedPayloads;
 import jp.tenken.runtime.json.PayloadConverter;
@@ -122,8 +124,13 @@ public final class TenkenRuntime implements AutoCloseable {
                                 log.executor(),
                                 scheduler,
                                 System::nanoTime,
-                                ProjectionSettings.DEFAULT));
+                                ProjectionSettings.DEFAULT),
+                        storage.claims().map(TenkenRuntime::shared).orElse(null));
         this.gate = new SequenceGate(board, log, log.executor(), scheduler);
+    }
+
+    private static SharedWork shared(WorkClaims claims) {
+        return new SharedWork(claims, UUID.randomUUID().toString(), SharedWork.LASTING);
     }
 
     /**

@@ -5,11 +5,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import jp.tenken.edge.problem.Language;
 import jp.tenken.edge.problem.ProblemCatalogue;
@@ -28,20 +30,21 @@ import reactor.core.publisher.Mono;
  */
 final class Documents {
 
+    private static final String CONTRACT = "/openapi.yaml";
     private static final MediaType YAML = MediaType.parseMediaType("application/yaml");
     private static final MediaType SCHEMA = MediaType.parseMediaType("application/schema+json");
     private static final MediaType HTML = new MediaType("text", "html", StandardCharsets.UTF_8);
 
     private final ProblemCatalogue catalogue;
     private final PermissionTable permissions;
-    private final byte[] openApi;
+    private final EdgeRole role;
     private final byte[] asyncApi;
 
     /** Reads the documents; the service must not start without them. */
-    Documents(ProblemCatalogue catalogue, PermissionTable permissions) {
+    Documents(ProblemCatalogue catalogue, PermissionTable permissions, EdgeRole role) {
         this.catalogue = catalogue;
         this.permissions = permissions;
-        this.openApi = OpenApiDocument.load().bytes();
+        this.role = role;
         this.asyncApi =
                 find("/tenken/docs/asyncapi.yaml")
                         .orElseThrow(
@@ -50,30 +53,55 @@ final class Documents {
                                                 "no asyncapi.yaml on the class path"));
     }
 
-    /** Their endpoints. */
-    List<Endpoint> endpoints() {
-        return List.of(
-                Endpoint.open(
-                                HttpMethod.GET,
-                                "/openapi.yaml",
-                                request -> Mono.just(Answer.document(YAML, openApi)))
-                        .produces(YAML),
-                Endpoint.open(
-                                HttpMethod.GET,
-                                "/asyncapi.yaml",
-                                request -> Mono.just(Answer.document(YAML, asyncApi)))
-                        .produces(YAML),
+    /**
+     * Their endpoints.
+     *
+     * @param others all endpoints beside them, which the contract describes
+     */
+    List<Endpoint> endpoints(List<Endpoint> others) {
+        List<Endpoint> own = new ArrayList<>();
+        own.add(
                 Endpoint.open(
                         HttpMethod.GET,
                         "/permissions",
-                        request -> Mono.just(Answer.ok(permissions()))),
+                        request -> Mono.just(Answer.ok(permissions()))));
+        own.add(
                 Endpoint.open(HttpMethod.GET, "/problems/{code}", this::problem)
-                        .produces(MediaType.APPLICATION_JSON, HTML),
+                        .produces(MediaType.APPLICATION_JSON, HTML));
+        if (role.tellsEvents()) {
+            own.add(
+                    Endpoint.open(
+                                    HttpMethod.GET,
+                                    "/asyncapi.yaml",
+                                    request -> Mono.just(Answer.document(YAML, asyncApi)))
+                            .produces(YAML));
+            own.add(
+                    Endpoint.open(
+                                    HttpMethod.GET,
+                                    "/schemas/{eventType}/{version}.json",
+                                    request -> Mono.just(schema(request)))
+                            .produces(SCHEMA, MediaType.APPLICATION_JSON));
+        }
+        byte[] openApi = contract(own, others).bytes();
+        own.add(
                 Endpoint.open(
                                 HttpMethod.GET,
-                                "/schemas/{eventType}/{version}.json",
-                                request -> Mono.just(schema(request)))
-                        .produces(SCHEMA, MediaType.APPLICATION_JSON));
+                                CONTRACT,
+                                request -> Mono.just(Answer.document(YAML, openApi)))
+                        .produces(YAML));
+        return own;
+    }
+
+    private OpenApiDocument contract(List<Endpoint> own, List<Endpoint> others) {
+        OpenApiDocument all = OpenApiDocument.load();
+        if (role.whole()) {
+            return all;
+        }
+        Set<String> routes = new HashSet<>();
+        own.forEach(each -> routes.add(each.route()));
+        others.forEach(each -> routes.add(each.route()));
+        routes.add(HttpMethod.GET.name() + " " + CONTRACT);
+        return all.of(routes);
     }
 
     /** Of an event's payload, as it was written in that version. */

@@ -16,6 +16,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import jp.tenken.edge.body.BodyReader;
 import jp.tenken.edge.http.CallerRates;
+import jp.tenken.edge.http.Closing;
+import jp.tenken.edge.http.ClosingFilter;
 import jp.tenken.edge.http.Cursors;
 import jp.tenken.edge.http.EventLoopWrites;
 import jp.tenken.edge.http.InFlightLimit;
@@ -47,8 +49,8 @@ import org.springframework.security.web.server.firewall.ServerExchangeRejectedHa
 
 /**
  * Assembles the edge. Whoever imports it brings the beans {@link ReadConsistency}, {@link
- * AsOfResolver}, {@link SigningKeyStore}, {@link Clock} and any number of {@link Endpoint}s or
- * {@link EndpointSource}s.
+ * AsOfResolver}, {@link SigningKeyStore}, {@link Clock}, any number of {@link Endpoint}s or {@link
+ * EndpointSource}s, and an {@link EdgeRole} if it is not the whole.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableWebFluxSecurity
@@ -96,9 +98,22 @@ public class EdgeConfiguration {
         return new RequestWatch(listener.getIfAvailable(() -> RequestListener.NONE));
     }
 
-    /** Next: what is too much is not even looked at. */
+    /** The end of the process. */
+    @Bean
+    Closing closing() {
+        return new Closing();
+    }
+
+    /** Next: what comes too late is sent elsewhere. */
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE + 3)
+    ClosingFilter closingFilter(Closing closing) {
+        return new ClosingFilter(closing);
+    }
+
+    /** Next: what is too much is not even looked at. */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE + 4)
     InFlightLimit inFlightLimit(EdgeSettings settings) {
         return new InFlightLimit(settings.limits().inFlight());
     }
@@ -107,16 +122,26 @@ public class EdgeConfiguration {
      * The issuer of the try-out, if nobody else vouches for callers and nobody from elsewhere can
      * reach the process.
      *
-     * @throws IllegalStateException when nobody vouches and anybody can reach it
+     * @throws SettingsException when nobody vouches and anybody can reach it, or it is one of
+     *     several services
      */
     @Bean
     TryOut tryOut(
-            EdgeSettings settings, Environment environment, SigningKeyStore keys, Clock clock) {
+            EdgeSettings settings,
+            ObjectProvider<EdgeRole> role,
+            Environment environment,
+            SigningKeyStore keys,
+            Clock clock) {
         if (!settings.withoutIssuer()) {
             return new TryOut(Optional.empty());
         }
+        if (!role.getIfAvailable(() -> EdgeRole.WHOLE).whole()) {
+            throw new SettingsException(
+                    "no identity provider is configured (tenken.issuers); only the standalone form"
+                            + " runs without one");
+        }
         if (!boundToLoopback(environment.getProperty("server.address"))) {
-            throw new IllegalStateException(
+            throw new SettingsException(
                     "no identity provider is configured (tenken.issuers), and without one the"
                             + " service runs on loopback only (server.address=127.0.0.1)");
         }
@@ -157,7 +182,8 @@ public class EdgeConfiguration {
             Validator validator,
             SigningKeyStore keys,
             ReadConsistency consistency,
-            AsOfResolver asOf) {
+            AsOfResolver asOf,
+            Closing closing) {
         return new EdgeParts(
                 permissions,
                 new BodyReader(validator),
@@ -166,7 +192,8 @@ public class EdgeConfiguration {
                 new CallerRates(settings.limits().requestsPerSecond(), settings.limits().burst()),
                 consistency,
                 asOf,
-                settings.limits().timeout());
+                settings.limits().timeout(),
+                closing);
     }
 
     /** All endpoints: those of the slices, the documents, and the try-out's. */
@@ -176,12 +203,15 @@ public class EdgeConfiguration {
             ObjectProvider<EndpointSource> services,
             ProblemCatalogue catalogue,
             PermissionTable permissions,
+            ObjectProvider<EdgeRole> role,
             TryOut tryOut,
             EdgeParts parts) {
         List<Endpoint> endpoints = new ArrayList<>(single.stream().toList());
         services.forEach(service -> endpoints.addAll(service.endpoints()));
-        endpoints.addAll(new Documents(catalogue, permissions).endpoints());
         tryOut.issuer().ifPresent(issuer -> endpoints.add(new TryOutTokens(issuer).endpoint()));
+        endpoints.addAll(
+                new Documents(catalogue, permissions, role.getIfAvailable(() -> EdgeRole.WHOLE))
+                        .endpoints(List.copyOf(endpoints)));
         return new EndpointRegistry(endpoints, parts);
     }
 

@@ -50,6 +50,13 @@ public final class OpenApiDocument {
         }
     }
 
+    /** What is in it of a process with these routes, as {@link EndpointRegistry#routes()}. */
+    OpenApiDocument of(Set<String> routes) {
+        String all = new String(bytes, StandardCharsets.UTF_8);
+        return new OpenApiDocument(
+                new OpenApiPart(routes, SERVED_BY).of(all).getBytes(StandardCharsets.UTF_8));
+    }
+
     /** The document, UTF-8 YAML. */
     byte[] bytes() {
         return bytes;

@@ -284,4 +284,9 @@ public final class Request {
         }
         return value;
     }
+
+    /** Completes when the process is about to end: who waits for news should answer now. */
+    public Mono<Void> closing() {
+        return parts.closing().begun();
+    }
 }

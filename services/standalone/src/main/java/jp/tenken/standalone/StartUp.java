@@ -1,15 +1,12 @@
 package jp.tenken.standalone;
 
 import java.time.Clock;
-import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import jp.tenken.projections.ViewStatus;
 import jp.tenken.runtime.TenkenRuntime;
+import jp.tenken.runtime.service.StartRebuild;
+import jp.tenken.runtime.service.StartReport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.boot.web.server.WebServer;
-import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
 import org.springframework.context.ApplicationListener;
 import reactor.core.publisher.Mono;
 
@@ -22,37 +19,31 @@ final class StartUp implements ApplicationListener<ApplicationReadyEvent> {
     private static final Logger logger = LoggerFactory.getLogger("tenken");
 
     private final TenkenRuntime runtime;
-    private final StandaloneSettings settings;
     private final boolean withoutIssuer;
     private final TryOutProgress progress;
-    private final ViewConsole console;
+    private final StartRebuild rebuild;
+    private final StartReport report;
     private final Clock clock;
 
     StartUp(
             TenkenRuntime runtime,
-            StandaloneSettings settings,
             boolean withoutIssuer,
             TryOutProgress progress,
-            ViewConsole console,
+            StartRebuild rebuild,
+            StartReport report,
             Clock clock) {
         this.runtime = runtime;
-        this.settings = settings;
         this.withoutIssuer = withoutIssuer;
         this.progress = progress;
-        this.console = console;
+        this.rebuild = rebuild;
+        this.report = report;
         this.clock = clock;
     }
 
     @Override
     public void onApplicationEvent(ApplicationReadyEvent ready) {
-        WebServer server =
-                ((ReactiveWebServerApplicationContext) ready.getApplicationContext())
-                        .getWebServer();
-        int port = Objects.requireNonNull(server, "a server that is ready").getPort();
-        String address =
-                ready.getApplicationContext().getEnvironment().getProperty("server.address");
-        String url = "http://%s:%d".formatted(address == null ? "localhost" : address, port);
-        Mono.fromFuture(this::rebuilt)
+        String url = StartReport.url(ready.getApplicationContext());
+        Mono.fromFuture(rebuild::run)
                 .then(Mono.defer(() -> content(url)))
                 .subscribe(
                         done -> {},
@@ -69,17 +60,6 @@ final class StartUp implements ApplicationListener<ApplicationReadyEvent> {
         }
     }
 
-    private CompletableFuture<Void> rebuilt() {
-        if (!settings.rebuild()) {
-            return CompletableFuture.completedFuture(null);
-        }
-        return CompletableFuture.allOf(
-                runtime.projections().statuses().stream()
-                        .map(ViewStatus::view)
-                        .map(view -> runtime.projections().rebuild(view, console::say))
-                        .toArray(CompletableFuture[]::new));
-    }
-
     private Mono<Void> content(String url) {
         if (progress.state() != TryOutProgress.State.UNDER_WAY) {
             return Mono.empty();
@@ -93,11 +73,7 @@ final class StartUp implements ApplicationListener<ApplicationReadyEvent> {
 
     private void greet(String url) {
         logger.info("Tenken (点検) runs at {}", url);
-        logger.info(
-                "  data       {} ({}, {} events)",
-                runtime.storage().location(),
-                runtime.storage().engine(),
-                runtime.log().head());
+        report.tell();
         logger.info(
                 "  callers    {}",
                 withoutIssuer

@@ -13,6 +13,7 @@ import java.util.UUID;
 import jp.tenken.edge.OpenedTexts;
 import jp.tenken.eventstore.StoredEvent;
 import jp.tenken.eventstore.append.AppendRequest;
+import jp.tenken.eventstore.tck.Await;
 import jp.tenken.eventstore.tck.InMemoryCommitLog;
 import jp.tenken.eventstore.tck.InMemoryVault;
 import jp.tenken.eventstore.upcast.Upcasters;
@@ -155,9 +156,37 @@ class ErasureTest {
         assertThat(get(privacy.opener().open(SHINJUKU, List.of(text))).find(text)).isEmpty();
     }
 
+    @Test
+    void anotherProcessForgetsWhatItHasReadBefore() {
+        SealedText text = get(privacy.sealer().seal(SHINJUKU, "山田様の名簿"));
+        learn(SHINJUKU, "tanaka", "田中");
+        EventLog its = value(EventLog.open(engine, Set.of(), Clock.systemUTC()));
+        try (Privacy another = on(its, vault)) {
+            assertThat(get(another.opener().open(SHINJUKU, List.of(text))).find(text)).isPresent();
+            assertThat(get(another.names().names(SHINJUKU, List.of("tanaka"))).of("tanaka"))
+                    .isEqualTo("田中");
+
+            append(SHINJUKU, new TextRedacted("e-1", List.of(text.keyId()), REASON));
+            append(SHINJUKU, new PersonErased("tanaka", REASON));
+            carriedOut();
+            Await.until("the other has heard of it", () -> its.head() == log.head());
+            another.erasures().carriedOut().block(LONG_ENOUGH);
+
+            assertThat(get(another.opener().open(SHINJUKU, List.of(text))).find(text)).isEmpty();
+            assertThat(get(another.names().names(SHINJUKU, List.of("tanaka"))).of("tanaka"))
+                    .isEqualTo("消去済み");
+        } finally {
+            its.close();
+        }
+    }
+
     private Privacy on(Vault used) {
+        return on(log, used);
+    }
+
+    private Privacy on(EventLog of, Vault used) {
         return new Privacy(
-                log, used, master, new CataloguedPayloads(json, Upcasters.NONE), UUID::randomUUID);
+                of, used, master, new CataloguedPayloads(json, Upcasters.NONE), UUID::randomUUID);
     }
 
     private void reopen(Vault used) {

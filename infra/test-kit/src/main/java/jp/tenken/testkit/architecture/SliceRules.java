@@ -50,7 +50,7 @@ final class SliceRules {
                                                 !outermost(each)
                                                         .getSimpleName()
                                                         .matches(
-                                                                ".*(Endpoint|Endpoints|Configuration|Service|package-info)")))
+                                                                ".*(Endpoint|Endpoints|Configuration|Service|Application|package-info)")))
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage(
@@ -96,7 +96,8 @@ final class SliceRules {
                 each ->
                         !outermost(each)
                                 .getSimpleName()
-                                .matches(".*(Endpoint|Endpoints|Configuration|Service)"));
+                                .matches(
+                                        ".*(Endpoint|Endpoints|Configuration|Service|Application)"));
     }
 
     private static DescribedPredicate<JavaClass> named(String... endings) {

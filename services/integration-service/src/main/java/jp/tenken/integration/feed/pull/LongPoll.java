@@ -27,18 +27,22 @@ final class LongPoll {
      *
      * @param read the page behind a sequence
      * @param wait for how long at most; begins with the first wait
+     * @param closing completes when the process is about to end; then there is no more waiting
      */
     LongPoll(
             Arrivals arrivals,
             String tenant,
             long after,
             LongFunction<Mono<FeedPage>> read,
-            Duration wait) {
+            Duration wait,
+            Mono<Void> closing) {
         this.arrivals = arrivals;
         this.tenant = tenant;
         this.after = after;
         this.read = read;
-        this.timeUp = Mono.delay(wait).thenReturn(true).cache();
+        this.timeUp =
+                Mono.firstWithSignal(Mono.delay(wait).thenReturn(true), closing.thenReturn(true))
+                        .cache();
     }
 
     private record Round(FeedPage page, boolean last) {}

@@ -82,7 +82,8 @@ public final class PullEndpoint {
                                                         tenant,
                                                         after,
                                                         from -> page(tenant, from, filter, limit),
-                                                        wait)
+                                                        wait,
+                                                        request.closing())
                                                 .page())
                 .map(page -> answer(request, page));
     }

@@ -1,4 +1,4 @@
-package jp.tenken.standalone;
+package jp.tenken.runtime.service;
 
 import java.util.List;
 import jp.tenken.projections.ViewState;
@@ -9,17 +9,17 @@ import org.springframework.boot.health.contributor.Health;
 import reactor.core.publisher.Mono;
 
 /**
- * Up when the log answers and every view is at work; out of service while the try-out's content is
- * going in, so that whoever waits for health finds it there.
+ * Up when the log answers and every view is at work, here or in another process; out of service
+ * while the service does not have everything yet, so that whoever waits for health finds it there.
  */
 final class TenkenHealth extends AbstractReactiveHealthIndicator {
 
     private final TenkenRuntime runtime;
-    private final TryOutProgress progress;
+    private final Unready unready;
 
-    TenkenHealth(TenkenRuntime runtime, TryOutProgress progress) {
+    TenkenHealth(TenkenRuntime runtime, Unready unready) {
         this.runtime = runtime;
-        this.progress = progress;
+        this.unready = unready;
     }
 
     @Override
@@ -37,8 +37,6 @@ final class TenkenHealth extends AbstractReactiveHealthIndicator {
         if (views.stream().anyMatch(view -> view.state() == ViewState.FAILED)) {
             return builder.down().build();
         }
-        return progress.state() == TryOutProgress.State.UNDER_WAY
-                ? builder.outOfService().build()
-                : builder.up().build();
+        return unready.unready() ? builder.outOfService().build() : builder.up().build();
     }
 }

@@ -1,4 +1,4 @@
-package jp.tenken.standalone;
+package jp.tenken.runtime.service;
 
 import java.time.Duration;
 import java.util.Map;
@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * Says how far views are while they have a long way to go: after a first start on an existing log,
  * a rebuild, a long pause. Silent in daily work. Thread-safe.
  */
-final class ViewConsole implements ProjectionListener {
+public final class ViewConsole implements ProjectionListener {
 
     private static final Logger logger = LoggerFactory.getLogger("tenken.views");
     private static final long LONG_WAY = 10_000;
@@ -28,7 +28,7 @@ final class ViewConsole implements ProjectionListener {
     }
 
     /** Tells when a further tenth of a long way is done, and when it has ended. */
-    void say(ViewStatus status) {
+    public void say(ViewStatus status) {
         if (status.lag() == 0) {
             if (told.remove(status.view()) != null) {
                 logger.info("{} is up to date at {}", status.view(), status.position());
