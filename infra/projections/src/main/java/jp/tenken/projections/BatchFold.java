@@ -182,7 +182,7 @@ final class BatchFold<R> {
                 known =
                         row == null
                                 ? Standing.absent()
-                                : new Standing<>(
+                                : Standing.stored(
                                         codec.decode(row.document()), row.document().length);
             }
             return known;
@@ -199,9 +199,12 @@ final class BatchFold<R> {
                 versions.add(Row.removal(key, since));
                 left.add(Standing.absent());
             } else {
-                byte[] document = codec.encode(row);
-                versions.add(view.version(key, since, row, document));
-                left.add(new Standing<>(row, document.length));
+                Standing<R> known = before == null ? Standing.absent() : before;
+                RowCodec.Encoded encoded = codec.encode(row, known.encoded());
+                byte[] document = encoded.document();
+                Row version = view.version(key, since, row, document, known);
+                versions.add(version);
+                left.add(new Standing<>(row, document.length, version, encoded));
             }
         }
 

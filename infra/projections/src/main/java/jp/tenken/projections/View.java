@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,9 +37,9 @@ public final class View<R> {
     private final Class<R> rowType;
     private final @Nullable String partition;
     private final Map<String, List<ViewHandler<R>>> handlers;
-    private final Function<R, String> sort;
-    private final Function<R, String> text;
-    private final Map<String, Function<R, ? extends Collection<String>>> attributes;
+    private final Facet<R, String> sort;
+    private final Facet<R, String> text;
+    private final Map<String, Facet<R, Set<String>>> attributes;
     private final boolean insertOnly;
 
     View(ViewBuilder<R> from) {
@@ -200,15 +199,39 @@ public final class View<R> {
 
     /** The live version of a row, ready for the store. */
     public Row version(RowKey key, long since, R row, byte[] document) {
+        return version(key, since, row, document, Standing.absent());
+    }
+
+    /**
+     * As above, by one who knows the version before: what has not changed since is the same object
+     * as there, and is not computed again where the row's own parts already say so.
+     */
+    Row version(RowKey key, long since, R row, byte[] document, Standing<R> before) {
+        Row known = before.version();
+        R then = known == null ? null : before.row();
+        return new Row(
+                key,
+                since,
+                Row.OPEN,
+                sort.of(row, then, known == null ? "" : known.sort()),
+                text.of(row, then, known == null ? "" : known.text()),
+                attributes(row, then, known == null ? Map.of() : known.attributes()),
+                document);
+    }
+
+    private Map<String, Set<String>> attributes(
+            R row, @Nullable R before, Map<String, Set<String>> known) {
         Map<String, Set<String>> values = HashMap.newHashMap(attributes.size());
-        attributes.forEach(
-                (attribute, of) -> {
-                    Set<String> set = Set.copyOf(of.apply(row));
-                    if (!set.isEmpty()) {
-                        values.put(attribute, set);
-                    }
-                });
-        return new Row(key, since, Row.OPEN, sort.apply(row), text.apply(row), values, document);
+        boolean same = true;
+        for (Map.Entry<String, Facet<R, Set<String>>> each : attributes.entrySet()) {
+            Set<String> then = known.getOrDefault(each.getKey(), Set.of());
+            Set<String> now = each.getValue().of(row, before, then);
+            same &= now.equals(then);
+            if (!now.isEmpty()) {
+                values.put(each.getKey(), now);
+            }
+        }
+        return same && before != null ? known : values;
     }
 
     /** The same view under another name: what a rebuild fills beside the one that readers use. */

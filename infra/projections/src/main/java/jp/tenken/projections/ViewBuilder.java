@@ -22,9 +22,9 @@ public final class ViewBuilder<R> {
     final ViewName name;
     final Class<R> rowType;
     final Map<String, List<ViewHandler<R>>> handlers = new HashMap<>();
-    final Map<String, Function<R, ? extends Collection<String>>> attributes = new LinkedHashMap<>();
-    Function<R, String> sort = row -> "";
-    Function<R, String> text = row -> "";
+    final Map<String, Facet<R, Set<String>>> attributes = new LinkedHashMap<>();
+    Facet<R, String> sort = Facet.of(row -> "");
+    Facet<R, String> text = Facet.of(row -> "");
     @Nullable String partition;
 
     ViewBuilder(ViewName name, Class<R> rowType) {
@@ -36,7 +36,7 @@ public final class ViewBuilder<R> {
      * What lists order by, ascending by UTF-16 code unit, then by key. Without it, by key alone.
      */
     public ViewBuilder<R> sort(Function<R, String> of) {
-        sort = of;
+        sort = Facet.of(of);
         return this;
     }
 
@@ -44,7 +44,16 @@ public final class ViewBuilder<R> {
      * What free-text search looks into, already folded as the query will be. Without it, nothing.
      */
     public ViewBuilder<R> text(Function<R, String> of) {
-        text = of;
+        text = Facet.of(of);
+        return this;
+    }
+
+    /**
+     * As {@link #text(Function)}, where the text follows from a part of the row: as long as the
+     * part is the same object, the text is not made again.
+     */
+    public <P> ViewBuilder<R> text(Function<R, P> part, Function<P, String> of) {
+        text = Facet.of(part, of);
         return this;
     }
 
@@ -63,7 +72,17 @@ public final class ViewBuilder<R> {
     /** Declares an attribute with any number of values per row. Names as in {@link ViewSchema}. */
     public ViewBuilder<R> attributes(
             String attribute, Function<R, ? extends Collection<String>> of) {
-        if (attributes.putIfAbsent(attribute, of) != null) {
+        return attributes(attribute, Function.identity(), of);
+    }
+
+    /**
+     * As {@link #attributes(String, Function)}, where the values follow from a part of the row: as
+     * long as the part is the same object, they are not computed again.
+     */
+    public <P> ViewBuilder<R> attributes(
+            String attribute, Function<R, P> part, Function<P, ? extends Collection<String>> of) {
+        Facet<R, Set<String>> facet = Facet.of(part, value -> Set.copyOf(of.apply(value)));
+        if (attributes.putIfAbsent(attribute, facet) != null) {
             throw new IllegalArgumentException(name + " has two attributes " + attribute);
         }
         return this;

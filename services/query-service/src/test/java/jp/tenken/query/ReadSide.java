@@ -242,6 +242,11 @@ public final class ReadSide implements AutoCloseable {
         value(runtime.projections().rebuild(view.name(), progress -> {}));
     }
 
+    /** The versions that were written to a view, in order. */
+    public List<Row> written(View<?> view) {
+        return store.written(view.name());
+    }
+
     /** How many batches changed something when they came a second time. */
     public int appliedAgain() {
         return store.appliedAgain();

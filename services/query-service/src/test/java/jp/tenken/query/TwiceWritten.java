@@ -4,8 +4,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import jp.tenken.projections.Row;
 import jp.tenken.projections.RowKey;
@@ -21,6 +24,7 @@ final class TwiceWritten implements ViewStore {
 
     private final ViewStore store;
     private final AtomicInteger appliedAgain = new AtomicInteger();
+    private final Map<ViewName, Queue<Row>> written = new ConcurrentHashMap<>();
 
     TwiceWritten(ViewStore store) {
         this.store = store;
@@ -31,9 +35,15 @@ final class TwiceWritten implements ViewStore {
         return appliedAgain.get();
     }
 
+    /** The versions that were written to a view, in order. */
+    List<Row> written(ViewName view) {
+        return List.copyOf(written.getOrDefault(view, new ConcurrentLinkedQueue<>()));
+    }
+
     @Override
     public CompletableFuture<Boolean> write(
             ViewName view, long from, long to, UUID epoch, List<Row> rows) {
+        written.computeIfAbsent(view, each -> new ConcurrentLinkedQueue<>()).addAll(rows);
         return store.write(view, from, to, epoch, rows)
                 .thenCompose(
                         applied ->

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.lang.reflect.Type;
 import jp.tenken.projections.RowCodec;
 import jp.tenken.projections.RowCodecs;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ObjectReader;
-import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,6 +22,7 @@ public final class PayloadJson implements RowCodecs {
 
     private final JsonMapper mapper =
             JsonMapper.builder()
+                    .addModule(new RecordModule())
                     .addModule(new TextValueModule())
                     .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -48,12 +49,19 @@ public final class PayloadJson implements RowCodecs {
 
     @Override
     public <R> RowCodec<R> of(Class<R> rowType) {
-        ObjectWriter writer = mapper.writerFor(rowType);
+        ValueWriter writer = new ValueWriters(mapper).of(rowType);
         ObjectReader reader = mapper.readerFor(rowType);
         return new RowCodec<>() {
             @Override
             public byte[] encode(R row) {
-                return writer.writeValueAsBytes(row);
+                return encode(row, null).document();
+            }
+
+            @Override
+            public Encoded encode(R row, @Nullable Encoded before) {
+                RowDocument.Writing writing = new RowDocument.Writing((RowDocument) before);
+                writer.write(row, writing);
+                return writing.done();
             }
 
             @Override

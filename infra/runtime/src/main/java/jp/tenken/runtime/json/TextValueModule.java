@@ -1,8 +1,10 @@
 package jp.tenken.runtime.json;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.util.Locale;
+import java.util.function.Function;
 import jp.tenken.kernel.TextValue;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -48,27 +50,26 @@ final class TextValueModule extends SimpleModule {
         return TextValue.class.isAssignableFrom(type) && type != TextValue.class;
     }
 
-    /** The factory that every text value has: {@code public static T of(String)}. */
-    private record Factory(Method of) {
+    /**
+     * The factory that every text value has: {@code public static T of(String)}, called through a
+     * class made for it, since events and rows are full of such values.
+     */
+    private record Factory(Function<String, Object> of) {
 
         static Factory of(Class<?> type) {
             try {
-                return new Factory(type.getMethod("of", String.class));
-            } catch (NoSuchMethodException missing) {
+                MethodHandles.Lookup lookup =
+                        MethodHandles.privateLookupIn(type, MethodHandles.lookup());
+                MethodHandle of =
+                        lookup.findStatic(type, "of", MethodType.methodType(type, String.class));
+                return new Factory(Lambdas.function(lookup, of));
+            } catch (ReflectiveOperationException missing) {
                 throw new IllegalStateException(type + " has no public static of(String)", missing);
             }
         }
 
         Object make(String text) {
-            try {
-                return of.invoke(null, text);
-            } catch (InvocationTargetException refused) {
-                throw refused.getCause() instanceof RuntimeException reason
-                        ? reason
-                        : new IllegalStateException(refused);
-            } catch (IllegalAccessException hidden) {
-                throw new IllegalStateException(hidden);
-            }
+            return of.apply(text);
         }
     }
 

@@ -49,6 +49,11 @@ final class SpanFold {
             }
             return new Version(since, ended, subjects);
         }
+
+        /** The same for longer. */
+        Version until(long later) {
+            return new Version(since, later, subjects);
+        }
     }
 
     private static final long STORED = Long.MIN_VALUE;

@@ -25,6 +25,7 @@ final class ViewWriter {
     private final Session session;
     private final ViewLayout layout;
     private final TenantIds.Draft tenants;
+    private final RowBytes bytes;
     private final PreparedStatement insertRow;
     private final PreparedStatement insertSpan;
     private final PreparedStatement endSpan;
@@ -34,6 +35,7 @@ final class ViewWriter {
         this.session = session;
         this.layout = layout;
         this.tenants = tenants;
+        this.bytes = new RowBytes(layout);
         this.insertRow =
                 session.prepare(
                         """
@@ -79,7 +81,7 @@ final class ViewWriter {
             return;
         }
         SpanFold fold = newest == null ? new SpanFold() : new SpanFold(newest);
-        fold.fold(rows.stream().map(row -> Version.of(layout, row)).toList());
+        fold.fold(versions(rows));
         for (Row row : rows) {
             insert(tenant, key, row);
         }
@@ -89,6 +91,32 @@ final class ViewWriter {
         for (Span span : fold.added) {
             add(tenant, key, span);
         }
+    }
+
+    /**
+     * The versions of a key as spans see them: those that go on where the one before ends, under
+     * the same subjects, are one with it. Most are.
+     */
+    private List<Version> versions(List<Row> rows) {
+        List<Version> versions = new ArrayList<>(2);
+        Row last = null;
+        for (Row row : rows) {
+            if (last != null && goesOn(last, row)) {
+                versions.add(versions.removeLast().until(row.until()));
+            } else {
+                versions.add(Version.of(layout, row));
+            }
+            last = row;
+        }
+        return versions;
+    }
+
+    private static boolean goesOn(Row before, Row row) {
+        return before.until() == row.since()
+                && before.since() < before.until()
+                && row.since() < row.until()
+                && before.sort().equals(row.sort())
+                && before.attributes().equals(row.attributes());
     }
 
     private @Nullable Version newest(int tenant, byte[] key) throws SQLException {
@@ -113,9 +141,10 @@ final class ViewWriter {
         insertRow.setBytes(2, key);
         insertRow.setLong(3, row.since());
         insertRow.setLong(4, row.until());
-        insertRow.setBytes(5, OrderedText.encode(row.sort()));
-        insertRow.setBytes(6, AttributeBytes.encode(layout.attributes(), row.attributes()));
-        insertRow.setBytes(7, OrderedText.encode(row.text()));
+        bytes.take(row);
+        insertRow.setBytes(5, bytes.sort());
+        insertRow.setBytes(6, bytes.attributes());
+        insertRow.setBytes(7, bytes.text());
         insertRow.setBytes(8, row.document());
         insertRow.addBatch();
     }

@@ -16,7 +16,9 @@ import jp.tenken.kernel.contract.ContractTransferredToDepartment;
 import jp.tenken.kernel.contract.ParticipatingDepartmentsSet;
 import jp.tenken.projections.View;
 import jp.tenken.projections.ViewBuilder;
+import jp.tenken.query.contract.ContractParties;
 import jp.tenken.query.contract.ContractSources;
+import jp.tenken.query.contract.Contracts;
 
 /**
  * One row per contract, keyed by its id and sorted by its number. Rows can be found by every status
@@ -45,19 +47,25 @@ public final class ContractStatusView {
         ViewBuilder<ContractRow> view =
                 View.of("contract_status", 4, ContractRow.class)
                         .sort(row -> row.profile().contractNumber())
-                        .text(ContractStatusView::searchText)
+                        .text(ContractRow::profile, ContractStatusView::searchText)
                         .attributes(
-                                ContractSources.DEPARTMENT, row -> row.parties().departmentCodes())
-                        .attribute(
+                                ContractSources.DEPARTMENT,
+                                ContractRow::parties,
+                                ContractParties::departmentCodes)
+                        .attributes(
                                 ContractSources.CONTRACTOR,
-                                row -> row.parties().contractorId().value())
+                                ContractRow::parties,
+                                parties -> List.of(parties.contractorId().value()))
                         .attributes(STATUS, ContractStatusView::statuses)
-                        .attribute(
+                        .attributes(
                                 FISCAL_YEAR,
-                                row ->
-                                        Integer.toString(
-                                                row.profile().period().fiscalYear().startYear()))
-                        .attributes(CONCERN, ContractStatusView::concerns)
+                                row -> row.profile().period(),
+                                period ->
+                                        List.of(Integer.toString(period.fiscalYear().startYear())))
+                        .attributes(
+                                CONCERN,
+                                row -> row.matters().concerns(),
+                                ContractStatusView::concerns)
                         .insert(
                                 ContractRegistered.class,
                                 event -> event.contractId().value(),
@@ -114,14 +122,11 @@ public final class ContractStatusView {
         return StatusRule.statusesFrom(row).stream().map(ContractStatus::word).toList();
     }
 
-    private static Set<String> concerns(ContractRow row) {
-        return row.matters().concerns().stream()
-                .map(Enum::name)
-                .collect(Collectors.toUnmodifiableSet());
+    private static Set<String> concerns(Set<Contracts.Concern> concerns) {
+        return concerns.stream().map(Enum::name).collect(Collectors.toUnmodifiableSet());
     }
 
-    private static String searchText(ContractRow row) {
-        ContractProfile profile = row.profile();
+    private static String searchText(ContractProfile profile) {
         return SearchFold.fold(
                 String.join(
                         "\n",

@@ -51,18 +51,26 @@ public record ItemStanding(
         }
 
         Decided looked(ItemCode code) {
-            return new Decided(
-                    notNeeded,
-                    stale.stream().filter(each -> !each.itemCode().equals(code)).toList());
+            return stale.isEmpty()
+                    ? this
+                    : new Decided(
+                            notNeeded,
+                            stale.stream().filter(each -> !each.itemCode().equals(code)).toList());
         }
 
         Decided answered(ItemCode code, Answer answer) {
-            TreeSet<ItemCode> minus = new TreeSet<>(notNeeded);
-            minus.remove(code);
-            if (answer == Answer.NOT_NEEDED) {
-                minus.add(code);
+            Decided fresh = looked(code);
+            boolean minus = answer == Answer.NOT_NEEDED;
+            if (minus == notNeeded.contains(code)) {
+                return fresh;
             }
-            return new Decided(List.copyOf(minus), looked(code).stale());
+            TreeSet<ItemCode> codes = new TreeSet<>(notNeeded);
+            if (minus) {
+                codes.add(code);
+            } else {
+                codes.remove(code);
+            }
+            return new Decided(List.copyOf(codes), fresh.stale());
         }
 
         Decided gotStale(Set<ItemCode> codes, Cause cause) {
@@ -97,7 +105,10 @@ public record ItemStanding(
     }
 
     ItemStanding answered(ItemCode code, Answer answer, Envelope envelope) {
-        List<ItemCode> blank = undecided.stream().filter(other -> !other.equals(code)).toList();
+        List<ItemCode> blank =
+                undecided.contains(code)
+                        ? undecided.stream().filter(other -> !other.equals(code)).toList()
+                        : undecided;
         Cause done = completed == null && blank.isEmpty() ? Cause.of(envelope) : completed;
         return new ItemStanding(total, blank, decided.answered(code, answer), before, opened, done);
     }

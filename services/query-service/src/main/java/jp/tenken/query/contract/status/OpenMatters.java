@@ -32,7 +32,10 @@ public record OpenMatters(
     public OpenMatters {
         incidents = List.copyOf(incidents);
         consultations = List.copyOf(consultations);
-        concerns = Collections.unmodifiableSet(new TreeSet<>(concerns));
+        concerns =
+                concerns.isEmpty()
+                        ? Set.of()
+                        : Collections.unmodifiableSet(new TreeSet<>(concerns));
     }
 
     OpenMatters of(ItemStanding next) {
