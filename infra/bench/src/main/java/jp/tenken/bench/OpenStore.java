@@ -39,6 +39,10 @@ import org.axonframework.messaging.eventhandling.conversion.DelegatingEventConve
 final class OpenStore implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 120;
+
+    /** What is measured here is the log, not the memory in front of it. */
+    private static final Set<String> NOTHING_REMEMBERED = Set.of();
+
     private static final Map<Class<?>, MessageType> TYPES =
             EventCatalogue.types().stream()
                     .collect(
@@ -86,7 +90,8 @@ final class OpenStore implements AutoCloseable {
                 events.tail(),
                 messages,
                 TenkenEventStorageEngine::scopeOf,
-                events.executor());
+                events.executor(),
+                NOTHING_REMEMBERED);
     }
 
     /** The engine for one tenant, whatever the unit of work. */
@@ -97,7 +102,8 @@ final class OpenStore implements AutoCloseable {
                 events.tail(),
                 messages,
                 context -> AppendScope.of(tenant),
-                events.executor());
+                events.executor(),
+                NOTHING_REMEMBERED);
     }
 
     /** Axon's event store over an engine. */

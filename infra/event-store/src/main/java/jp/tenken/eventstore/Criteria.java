@@ -1,6 +1,8 @@
 package jp.tenken.eventstore;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * A choice of events: an event matches when any criterion does.
@@ -11,7 +13,7 @@ public record Criteria(List<Criterion> anyOf) {
 
     /** Every event, tagged or not. */
     public static final Criteria EVERYTHING =
-            new Criteria(List.of(new Criterion(java.util.Set.of(), java.util.Set.of())));
+            new Criteria(List.of(new Criterion(Set.of(), Set.of())));
 
     /** Refuses an empty choice, which would silently match nothing. */
     public Criteria {
@@ -29,6 +31,28 @@ public record Criteria(List<Criterion> anyOf) {
             }
         }
         return false;
+    }
+
+    /**
+     * A tag that every matching event carries, because every criterion asks for it; empty when
+     * there is none with one of these keys.
+     */
+    public Optional<EventTag> commonTag(Set<String> keys) {
+        for (EventTag tag : anyOf.getFirst().tags()) {
+            if (keys.contains(tag.key()) && isAskedForByAll(tag)) {
+                return Optional.of(tag);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isAskedForByAll(EventTag tag) {
+        for (Criterion criterion : anyOf) {
+            if (!criterion.tags().contains(tag)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether any event of the commit matches; never for a tombstone. */

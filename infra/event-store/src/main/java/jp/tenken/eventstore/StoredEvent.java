@@ -1,5 +1,6 @@
 package jp.tenken.eventstore;
 
+import java.lang.reflect.Type;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -36,6 +37,8 @@ public final class StoredEvent {
     private record Given(List<EventTag> tags, Map<String, @Nullable String> metadata, byte[] salt)
             implements Details {}
 
+    private record Decoded(Type type, Object payload) {}
+
     private final String id;
     private final String name;
     private final String version;
@@ -45,6 +48,7 @@ public final class StoredEvent {
     private volatile @Nullable List<EventTag> tags;
     private volatile @Nullable Map<String, @Nullable String> metadata;
     private volatile byte @Nullable [] encoded;
+    private volatile @Nullable Decoded decoded;
 
     /**
      * An event of which everything is known.
@@ -149,6 +153,25 @@ public final class StoredEvent {
             encoded = known;
         }
         return known;
+    }
+
+    /**
+     * The payload as an object, made by {@code decoder} once: every view and every decision that
+     * meets this event wants the same. So what it makes must be immutable.
+     *
+     * @param type of the object; the first one that is asked for is remembered
+     * @param decoder from bytes to an object of the type; what it throws is thrown
+     */
+    public Object decoded(Type type, Function<byte[], Object> decoder) {
+        Decoded known = decoded;
+        if (known != null && known.type().equals(type)) {
+            return known.payload();
+        }
+        Object made = decoder.apply(payload);
+        if (known == null) {
+            decoded = new Decoded(type, made);
+        }
+        return made;
     }
 
     @Override

@@ -69,7 +69,8 @@ public final class AxonAssembly {
                                                         config.getComponent(EventConverter.class),
                                                         upcasters),
                                                 scopes,
-                                                log.executor()))
+                                                log.executor(),
+                                                log.chainTags()))
                         .registerTagResolver(config -> new RecordTags())
                         .messaging(
                                 messaging ->

@@ -20,6 +20,7 @@ import jp.tenken.eventstore.append.AppendConflictException;
 import jp.tenken.eventstore.append.AppendReceipt;
 import jp.tenken.eventstore.append.AppendRefusedException;
 import org.axonframework.messaging.core.QualifiedName;
+import org.axonframework.messaging.eventhandling.EventMessage;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.messaging.eventstreaming.Tag;
 import org.jspecify.annotations.Nullable;
@@ -36,12 +37,16 @@ abstract class EventStoreModelConformance extends EventStoreProcessorConformance
             @Nullable AppendReceipt receipt,
             long headAtAnswer) {}
 
+    /** A decision on a sourced state: how many events were seen up to the marker. */
+    private record Decided(Criteria criteria, int seen, long marker, Outcome outcome) {}
+
     @Test
     protected void oneAfterTheOtherEveryStepComesOutAsTheReferenceSays() {
         long seed = Scale.seed();
         Random random = new Random(seed);
         EventStoreRig rig = alone();
         AxonCalls north = new AxonCalls(rig.engine(NORTH));
+        AxonCalls forgetful = new AxonCalls(rig.forgetfulEngine(NORTH));
         ReferenceHistory reference = new ReferenceHistory();
         for (int step = 0; step < Scale.of(400); step++) {
             String what = "seed %d, step %d".formatted(seed, step);
@@ -52,6 +57,9 @@ abstract class EventStoreModelConformance extends EventStoreProcessorConformance
                 assertThat(sourced.events())
                         .as(what)
                         .hasSameSizeAs(reference.matching(NORTH, criteria, 0, reference.head()));
+                assertThat(ids(sourced))
+                        .as(what)
+                        .isEqualTo(ids(forgetful.source(inAxonsWords(criteria))));
             } else {
                 String tenant = random.nextBoolean() ? NORTH : SOUTH;
                 long after = Math.max(0, reference.head() - random.nextInt(12));
@@ -114,6 +122,94 @@ abstract class EventStoreModelConformance extends EventStoreProcessorConformance
                                 .collect(Collectors.toSet()));
     }
 
+    @Test
+    protected void theOnlyProcessDecidesOnAllThatThereIsAlsoFromMemory() {
+        decideOnSourcedStates(List.of(alone()));
+    }
+
+    @Test
+    protected void severalProcessesDecideOnAllThatThereIsAlsoFromMemory() {
+        decideOnSourcedStates(List.of(shared(), shared()));
+    }
+
+    /**
+     * Writers source a state, remembered or not, and append on it, all at once. What stands was
+     * decided on every matching event before it; what was refused had another one in its way.
+     */
+    private void decideOnSourcedStates(List<EventStoreRig> processes) {
+        long seed = Scale.seed();
+        ConcurrentLinkedQueue<Decided> decisions = new ConcurrentLinkedQueue<>();
+        List<CompletableFuture<Void>> writers = new ArrayList<>();
+        for (int writer = 0; writer < 8; writer++) {
+            EventStoreRig process = processes.get(writer % processes.size());
+            Random random = new Random(seed + writer);
+            writers.add(
+                    CompletableFuture.runAsync(
+                            () -> {
+                                for (int i = 0; i < Scale.of(60); i++) {
+                                    decideSomething(process, random).ifPresent(decisions::add);
+                                }
+                            },
+                            work -> new Thread(work, "writer").start()));
+        }
+        writers.forEach(Await::value);
+
+        ReferenceHistory history = ReferenceHistory.of(soundHistory());
+        for (Decided decided : decisions) {
+            String what = "seed %d: %s".formatted(seed, decided);
+            Outcome outcome = decided.outcome();
+            assertThat(decided.seen())
+                    .as(what)
+                    .isEqualTo(
+                            history.matching(
+                                            outcome.tenant(),
+                                            decided.criteria(),
+                                            0,
+                                            decided.marker())
+                                    .size());
+            AppendReceipt receipt = outcome.receipt();
+            long upTo = receipt == null ? outcome.headAtAnswer() : receipt.header().position() - 1;
+            assertThat(
+                            history.matching(
+                                            outcome.tenant(),
+                                            decided.criteria(),
+                                            decided.marker(),
+                                            upTo)
+                                    .isEmpty())
+                    .as(what)
+                    .isEqualTo(receipt != null);
+        }
+    }
+
+    private static Optional<Decided> decideSomething(EventStoreRig process, Random random) {
+        String tenant = random.nextBoolean() ? NORTH : SOUTH;
+        Criteria criteria = ofOneChain(random);
+        AxonCalls.Sourced state =
+                new AxonCalls(
+                                random.nextInt(4) == 0
+                                        ? process.forgetfulEngine(tenant)
+                                        : process.engine(tenant))
+                        .source(inAxonsWords(criteria));
+        return append(process, tenant, criteria, state.marker(), randomEvents(random))
+                .map(
+                        outcome ->
+                                new Decided(
+                                        criteria, state.events().size(), state.marker(), outcome));
+    }
+
+    /** As a slice asks: a narrower choice of what carries one tag, or two of them. */
+    private static Criteria ofOneChain(Random random) {
+        EventTag chain = tag(CommitFixtures.CHAIN, "c" + random.nextInt(3));
+        Criteria some = typedAndTagged("Type" + random.nextInt(4), chain);
+        return random.nextBoolean()
+                ? some
+                : either(some, tagged(chain, tag("item", "i" + random.nextInt(4))));
+    }
+
+    private static List<String> ids(AxonCalls.Sourced sourced) {
+        return sourced.events().stream().map(EventMessage::identifier).toList();
+    }
+
     /**
      * Nothing when other writers were faster too often: then nothing may stand in the log either.
      */
@@ -121,8 +217,17 @@ abstract class EventStoreModelConformance extends EventStoreProcessorConformance
         String tenant = random.nextBoolean() ? NORTH : SOUTH;
         Criteria criteria = criteria(random);
         long after = Math.max(0, process.appender().head() - random.nextInt(6));
+        return append(process, tenant, criteria, after, randomEvents(random));
+    }
+
+    private static Optional<Outcome> append(
+            EventStoreRig process,
+            String tenant,
+            Criteria criteria,
+            long after,
+            StoredEvent... events) {
         CompletableFuture<AppendReceipt> append =
-                process.append(tenant, guard(criteria, after), randomEvents(random));
+                process.append(tenant, guard(criteria, after), events);
         Throwable failure = Await.outcome(append);
         if (failure instanceof AppendRefusedException refused) {
             assertThat(refused.reason()).isEqualTo(AppendRefusedException.Reason.CONTENDED);

@@ -92,10 +92,27 @@ public final class EventStoreRig implements AutoCloseable {
         return executor;
     }
 
-    /** Axon's engine, every unit of work being of this tenant. */
+    /**
+     * Axon's engine, every unit of work being of this tenant. It remembers the histories of chains.
+     */
     public TenkenEventStorageEngine engine(String tenant) {
+        return engine(tenant, Set.of(CommitFixtures.CHAIN));
+    }
+
+    /** The same, but everything that it sources it reads from the log. */
+    public TenkenEventStorageEngine forgetfulEngine(String tenant) {
+        return engine(tenant, Set.of());
+    }
+
+    private TenkenEventStorageEngine engine(String tenant, Set<String> rememberedTags) {
         return new TenkenEventStorageEngine(
-                log, appender, tail, messages, context -> AppendScope.of(tenant), executor);
+                log,
+                appender,
+                tail,
+                messages,
+                context -> AppendScope.of(tenant),
+                executor,
+                rememberedTags);
     }
 
     /** Appends under a new append id. */

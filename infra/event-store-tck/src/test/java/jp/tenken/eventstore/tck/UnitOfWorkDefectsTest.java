@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import jp.tenken.eventstore.EventTag;
 import jp.tenken.eventstore.axon.AppendScope;
@@ -52,7 +53,8 @@ class UnitOfWorkDefectsTest {
                                                 new ChainingContentTypeConverter()),
                                         Upcasters.NONE),
                                 TenkenEventStorageEngine::scopeOf,
-                                rig.executor()));
+                                rig.executor(),
+                                Set.of()));
 
         Throwable refusal =
                 Await.failure(

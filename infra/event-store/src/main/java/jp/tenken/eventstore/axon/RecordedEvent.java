@@ -3,6 +3,7 @@ package jp.tenken.eventstore.axon;
 import java.lang.reflect.Type;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import jp.tenken.eventstore.StoredEvent;
 import org.axonframework.conversion.Converter;
 import org.axonframework.messaging.core.MessageType;
@@ -76,7 +77,11 @@ final class RecordedEvent implements EventMessage {
 
     @Override
     public EventMessage withConvertedPayload(Type wanted, Converter converter) {
-        return general().withConvertedPayload(wanted, converter);
+        Object payload =
+                event.decoded(
+                        wanted, bytes -> Objects.requireNonNull(converter.convert(bytes, wanted)));
+        return new GenericEventMessage(
+                event.id(), type, payload, event.metadata(), event.timestamp());
     }
 
     private EventMessage general() {

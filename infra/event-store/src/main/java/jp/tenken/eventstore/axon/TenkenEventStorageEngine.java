@@ -2,14 +2,17 @@ package jp.tenken.eventstore.axon;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import jp.tenken.eventstore.CommitLog;
+import jp.tenken.eventstore.Criteria;
 import jp.tenken.eventstore.StoredEvent;
 import jp.tenken.eventstore.append.AppendGuard;
 import jp.tenken.eventstore.append.AppendRequest;
 import jp.tenken.eventstore.append.Appender;
+import jp.tenken.eventstore.tail.History;
 import jp.tenken.eventstore.tail.LogTail;
 import org.axonframework.common.infra.ComponentDescriptor;
 import org.axonframework.eventsourcing.eventstore.AppendCondition;
@@ -45,12 +48,15 @@ public final class TenkenEventStorageEngine implements EventStorageEngine {
     private final EventMessages messages;
     private final Function<@Nullable ProcessingContext, AppendScope> scopes;
     private final Executor executor;
+    private final Set<String> rememberedTags;
 
     /**
      * Puts the parts together; they stay the caller's to close.
      *
      * @param scopes finds the scope of a unit of work; throws when there is none, rather than guess
      *     a tenant
+     * @param rememberedTags tag keys by whose values histories are remembered: criteria that all
+     *     have one such tag in common are served from memory, and from the log only what came after
      */
     public TenkenEventStorageEngine(
             CommitLog log,
@@ -58,13 +64,15 @@ public final class TenkenEventStorageEngine implements EventStorageEngine {
             LogTail tail,
             EventMessages messages,
             Function<@Nullable ProcessingContext, AppendScope> scopes,
-            Executor executor) {
+            Executor executor,
+            Set<String> rememberedTags) {
         this.log = log;
         this.appender = appender;
         this.tail = tail;
         this.messages = messages;
         this.scopes = scopes;
         this.executor = executor;
+        this.rememberedTags = Set.copyOf(rememberedTags);
     }
 
     /**
@@ -115,16 +123,27 @@ public final class TenkenEventStorageEngine implements EventStorageEngine {
     public MessageStream<EventMessage> source(
             SourcingCondition condition, @Nullable ProcessingContext context) {
         long after = Math.max(0, GlobalIndexPosition.toIndex(condition.start()));
+        String tenant = scopes.apply(context).tenant();
+        Criteria criteria = CriteriaTranslation.translate(condition.criteria());
+        CompletableFuture<Long> head = head();
         SourcedPages pages =
                 new SourcedPages(
                         log,
                         messages,
-                        scopes.apply(context).tenant(),
-                        CriteriaTranslation.translate(condition.criteria()),
+                        tenant,
+                        criteria,
                         after,
-                        head());
+                        head,
+                        // Asked for behind the head, so that it reaches as far where it can.
+                        head.thenCompose(captured -> known(tenant, criteria)));
         // On the log's own threads, which may be blocked: a decision waits for this.
         return new PagedMessageStream(pages, Runnable::run, 1);
+    }
+
+    private CompletableFuture<History> known(String tenant, Criteria criteria) {
+        return criteria.commonTag(rememberedTags)
+                .map(tag -> tail.history(tenant, tag))
+                .orElse(SourcedPages.NOTHING);
     }
 
     @Override

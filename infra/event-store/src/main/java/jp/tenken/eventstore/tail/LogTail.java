@@ -12,8 +12,10 @@ import jp.tenken.eventstore.Commit;
 import jp.tenken.eventstore.CommitLog;
 import jp.tenken.eventstore.CommitLogException;
 import jp.tenken.eventstore.CommitPage;
+import jp.tenken.eventstore.EventTag;
 import jp.tenken.eventstore.Futures;
 import jp.tenken.eventstore.LogHoleException;
+import jp.tenken.eventstore.tail.ChainMemory.Chain;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,6 +51,7 @@ public final class LogTail implements AutoCloseable {
     private final Executor executor;
     private final Object lock = new Object();
     private final CommitRing ring;
+    private final ChainMemory chains = ChainMemory.ofThisProcess();
     private final PriorityQueue<Wait> waits = new PriorityQueue<>();
     private final AtomicInteger hintsToFollow = new AtomicInteger();
     private volatile long head;
@@ -99,6 +102,41 @@ public final class LogTail implements AutoCloseable {
     }
 
     /**
+     * All events of a tenant with a tag, up to a position that is not before {@link #head()} as it
+     * was when this was called. Read from the log once; from then on kept up to date in memory, for
+     * as long as there is room.
+     *
+     * @return {@link History#NOTHING} when there are too many of them for that
+     */
+    public CompletableFuture<History> history(String tenant, EventTag tag) {
+        Chain chain = new Chain(tenant, tag);
+        long end;
+        synchronized (lock) {
+            end = ring.end();
+            History known = chains.find(chain, end);
+            if (known != null) {
+                return CompletableFuture.completedFuture(known);
+            }
+        }
+        return log.readMatching(tenant, chain.criteria(), 0, end, ChainMemory.LONGEST)
+                .thenApply(page -> remember(chain, page, end));
+    }
+
+    private History remember(Chain chain, CommitPage page, long end) {
+        synchronized (lock) {
+            if (page.scannedTo() < end) {
+                chains.tooLong(chain);
+                return History.NOTHING;
+            }
+            CommitPage since = ring.read(end, Integer.MAX_VALUE);
+            return since == null
+                    // The log has outrun the reading; whoever comes next may be luckier.
+                    ? new History(page.commits(), end)
+                    : chains.put(chain, page.commits(), since.commits(), ring.end());
+        }
+    }
+
+    /**
      * Completes when the log has grown beyond the position, at once when it has already.
      *
      * @return may be cancelled by who no longer waits; fails with {@link
@@ -135,7 +173,14 @@ public final class LogTail implements AutoCloseable {
         List<Wait> due;
         synchronized (lock) {
             for (Commit commit : commits) {
-                gap |= commit.header().position() > ring.end() && !ring.add(commit);
+                if (commit.header().position() <= ring.end()) {
+                    continue;
+                }
+                if (ring.add(commit)) {
+                    chains.add(commit);
+                } else {
+                    gap = true;
+                }
             }
             due = advance();
         }

@@ -35,6 +35,6 @@ public final class CataloguedPayloads implements EventPayloads {
                     "%s is read in version %s, not %s; an upcaster is missing"
                             .formatted(event.name(), type.version(), event.version()));
         }
-        return json.read(event.payload(), type.payload());
+        return event.decoded(type.payload(), bytes -> json.read(bytes, type.payload()));
     }
 }

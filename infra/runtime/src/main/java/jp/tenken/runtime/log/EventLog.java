@@ -23,8 +23,14 @@ import org.slf4j.LoggerFactory;
  * @param appender the write side
  * @param tail the live end
  * @param executor on which everything that waits for the log is completed
+ * @param chainTags tag keys whose values have a hash chain of their own
  */
-public record EventLog(CommitLog log, Appender appender, LogTail tail, ExecutorService executor)
+public record EventLog(
+        CommitLog log,
+        Appender appender,
+        LogTail tail,
+        ExecutorService executor,
+        Set<String> chainTags)
         implements CommitSource, AutoCloseable {
 
     private static final Logger logger = LoggerFactory.getLogger(EventLog.class);
@@ -53,7 +59,11 @@ public record EventLog(CommitLog log, Appender appender, LogTail tail, ExecutorS
                                         .thenApply(
                                                 appender ->
                                                         new EventLog(
-                                                                log, appender, tail, executor)));
+                                                                log,
+                                                                appender,
+                                                                tail,
+                                                                executor,
+                                                                Set.copyOf(chainTags))));
     }
 
     @Override
