@@ -63,25 +63,35 @@ public final class Boundaries {
                     ConsultationWithdrawn.class,
                     ConsultationClosed.class);
 
+    // Every decision names them, so they are looked up once.
+    private static final String[] CONTRACT_AND_REVIEW =
+            names(Stream.concat(CONTRACT.stream(), REVIEW.stream()));
+    private static final String[] ITEM_ONLY = names(ITEMS.stream());
+    private static final String[] ALL =
+            names(Stream.of(CONTRACT, REVIEW, ITEMS, CONSULTATIONS).flatMap(List::stream));
+    private static final String[] CONTRACT_AND_EVIDENCE =
+            names(
+                    Stream.concat(
+                            CONTRACT.stream(),
+                            Stream.of(EvidenceReferenced.class, EvidenceWithdrawn.class)));
+
     private Boundaries() {}
 
     /** One item and the review, but no other item. */
     static EventCriteria item(ContractId contractId, ItemCode itemCode) {
-        return ofContract(contractId, Stream.concat(CONTRACT.stream(), REVIEW.stream()))
+        return ofContract(contractId, CONTRACT_AND_REVIEW)
                 .or(
                         EventCriteria.havingTags(
                                         Tags.CONTRACT,
                                         contractId.value(),
                                         Tags.ITEM,
                                         itemCode.value())
-                                .andBeingOneOfTypes(names(ITEMS.stream())));
+                                .andBeingOneOfTypes(ITEM_ONLY));
     }
 
     /** The whole checklist, the contract's consultations and the municipality's approval path. */
     static EventCriteria checklist(ContractId contractId) {
-        return ofContract(
-                        contractId,
-                        Stream.of(CONTRACT, REVIEW, ITEMS, CONSULTATIONS).flatMap(List::stream))
+        return ofContract(contractId, ALL)
                 .or(
                         EventCriteria.havingTags(Tags.MUNICIPALITY, Tags.SELF)
                                 .andBeingOneOfTypes(EventCatalogue.nameOf(ApprovalPathSet.class)));
@@ -89,17 +99,12 @@ public final class Boundaries {
 
     /** The contract and its evidence. */
     static EventCriteria evidence(ContractId contractId) {
-        return ofContract(
-                contractId,
-                Stream.concat(
-                        CONTRACT.stream(),
-                        Stream.of(EvidenceReferenced.class, EvidenceWithdrawn.class)));
+        return ofContract(contractId, CONTRACT_AND_EVIDENCE);
     }
 
-    private static EventCriteria ofContract(
-            ContractId contractId, Stream<Class<? extends Record>> types) {
+    private static EventCriteria ofContract(ContractId contractId, String[] types) {
         return EventCriteria.havingTags(Tags.CONTRACT, contractId.value())
-                .andBeingOneOfTypes(names(types));
+                .andBeingOneOfTypes(types);
     }
 
     private static String[] names(Stream<Class<? extends Record>> types) {
