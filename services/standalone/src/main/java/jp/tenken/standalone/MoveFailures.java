@@ -1,6 +1,7 @@
 package jp.tenken.standalone;
 
 import jp.tenken.eventstore.transfer.TransferException;
+import jp.tenken.runtime.service.Launch;
 import jp.tenken.vault.KeyTransferException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -34,7 +35,7 @@ final class MoveFailures {
         if (failure instanceof KeyTransferException refusal) {
             return "%s: %s".formatted(refusal.code(), refusal.getMessage());
         }
-        String reason = StandaloneApplication.reason(failure);
+        String reason = Launch.reason(failure);
         return reason == null ? null : "storage-unusable: " + reason;
     }
 }

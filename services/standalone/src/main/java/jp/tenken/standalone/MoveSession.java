@@ -4,6 +4,9 @@ import java.time.Clock;
 import java.util.Set;
 import jp.tenken.kernel.Tags;
 import jp.tenken.runtime.move.MunicipalityMove;
+import jp.tenken.runtime.storage.OpenStorage;
+import jp.tenken.runtime.storage.StorageChoice;
+import jp.tenken.runtime.storage.StorageSettings;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -13,11 +16,11 @@ import org.springframework.context.annotation.Configuration;
 /**
  * The storage that the settings name, read as the program itself reads them, open for one command.
  */
-record MoveSession(MoveStorage opened, MunicipalityMove move) implements AutoCloseable {
+record MoveSession(OpenStorage opened, MunicipalityMove move) implements AutoCloseable {
 
     /** Nothing but the settings. */
     @Configuration(proxyBeanMethods = false)
-    @EnableConfigurationProperties(StandaloneSettings.class)
+    @EnableConfigurationProperties(StorageSettings.class)
     static class SettingsOnly {}
 
     /**
@@ -27,17 +30,17 @@ record MoveSession(MoveStorage opened, MunicipalityMove move) implements AutoClo
      */
     static MoveSession open(String... arguments) {
         Clock clock = Clock.systemUTC();
-        MoveStorage opened = MoveStorage.open(settings(arguments), clock);
+        OpenStorage opened = StorageChoice.ofAll().open(settings(arguments), true, clock);
         return new MoveSession(
                 opened, MunicipalityMove.over(opened.storage(), Set.of(Tags.CONTRACT), clock));
     }
 
-    private static StandaloneSettings settings(String... arguments) {
+    private static StorageSettings settings(String... arguments) {
         SpringApplication reading = new SpringApplication(SettingsOnly.class);
         reading.setWebApplicationType(WebApplicationType.NONE);
         reading.setLogStartupInfo(false);
         try (ConfigurableApplicationContext context = reading.run(arguments)) {
-            return context.getBean(StandaloneSettings.class);
+            return context.getBean(StorageSettings.class);
         }
     }
 

@@ -4,6 +4,7 @@ import java.net.BindException;
 import java.util.Locale;
 import java.util.Map;
 import jp.tenken.edge.SettingsException;
+import jp.tenken.storage.mongodb.MongoStorageException;
 import jp.tenken.storage.sqlite.DataFolderException;
 import jp.tenken.vault.MasterKeyException;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,7 @@ public final class Launch {
     public static @Nullable String reason(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof DataFolderException
+                    || cause instanceof MongoStorageException
                     || cause instanceof MasterKeyException
                     || cause instanceof SettingsException) {
                 return cause.getMessage();

@@ -12,9 +12,7 @@ import jp.tenken.runtime.TenkenRuntime;
 import jp.tenken.runtime.Waiting;
 import jp.tenken.runtime.observe.ObservabilityConfiguration;
 import jp.tenken.runtime.storage.OpenStorage;
-import jp.tenken.runtime.storage.SqliteEngine;
 import jp.tenken.runtime.storage.StorageChoice;
-import jp.tenken.runtime.storage.StorageEngine;
 import jp.tenken.runtime.storage.StorageSettings;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -37,21 +35,10 @@ public class ServiceConfiguration {
         return Clock.systemUTC();
     }
 
-    /** The embedded engine. */
-    @Bean
-    StorageEngine sqliteEngine() {
-        return new SqliteEngine();
-    }
-
     /** The engine that is chosen, open. */
     @Bean(destroyMethod = "close")
-    OpenStorage openStorage(
-            StorageSettings settings,
-            ServiceParts parts,
-            ObjectProvider<StorageEngine> engines,
-            Clock clock) {
-        return new StorageChoice(engines.stream().toList())
-                .open(settings, parts.role().whole(), clock);
+    OpenStorage openStorage(StorageSettings settings, ServiceParts parts, Clock clock) {
+        return StorageChoice.ofAll().open(settings, parts.role().whole(), clock);
     }
 
     /** Its ports. */

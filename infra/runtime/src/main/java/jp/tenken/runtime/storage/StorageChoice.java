@@ -2,6 +2,7 @@ package jp.tenken.runtime.storage;
 
 import java.time.Clock;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -15,9 +16,12 @@ import jp.tenken.storage.sqlite.DataFolderException;
  */
 public final class StorageChoice {
 
-    private static final String MONGODB = "mongodb";
-
     private final Map<String, StorageEngine> engines;
+
+    /** Among all that there are. */
+    public static StorageChoice ofAll() {
+        return new StorageChoice(List.of(new SqliteEngine(), new MongodbEngine()));
+    }
 
     /** Among these. */
     public StorageChoice(Collection<StorageEngine> engines) {
@@ -59,7 +63,7 @@ public final class StorageChoice {
                     "tenken.storage is %s; it can be one of %s"
                             .formatted(settings.storage(), String.join(", ", engines.keySet())));
         }
-        boolean mongodb = engine.name().equals(MONGODB);
+        boolean mongodb = engine.name().equals(MongodbEngine.NAME);
         if (mongodb && settings.givenUri() == null) {
             throw new SettingsException(
                     "tenken.storage is mongodb, but no server is named; set TENKEN_MONGODB_URI");

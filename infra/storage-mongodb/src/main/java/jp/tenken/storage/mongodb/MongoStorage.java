@@ -4,6 +4,7 @@ import com.mongodb.MongoClientSettings;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -12,9 +13,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import jp.tenken.eventstore.CommitLog;
 import jp.tenken.eventstore.format.CommitFormatException;
+import jp.tenken.projections.ViewStore;
+import jp.tenken.projections.WorkClaims;
 import jp.tenken.storage.mongodb.MongoStorageException.Kind;
+import jp.tenken.vault.Vault;
+import org.axonframework.messaging.eventhandling.processing.streaming.token.store.TokenStore;
 
 /**
  * Everything that processes keep in one database, opened together and closed together. Any number
@@ -27,20 +33,49 @@ public final class MongoStorage implements AutoCloseable {
 
     /** Every collection that is there from the start, with its indexes. */
     static final List<CollectionSpec> COLLECTIONS =
-            List.of(DatabaseFormat.COLLECTION, CommitDocument.COLLECTION);
+            Stream.of(
+                            List.of(
+                                    DatabaseFormat.COLLECTION,
+                                    CommitDocument.COLLECTION,
+                                    MongoVault.COLLECTION,
+                                    MongoTokenStore.COLLECTION,
+                                    MongoTokenStore.IDENTITY,
+                                    MongoWorkClaims.COLLECTION),
+                            MongoViewStore.COLLECTIONS)
+                    .flatMap(List::stream)
+                    .toList();
+
+    /** Axon's own default: claims are renewed several times within it. */
+    private static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(10);
 
     private final MongoSettings settings;
     private final MongoClient client;
     private final ServerFacts server;
     private final MongoCommitLog log;
+    private final MongoViewStore views;
+    private final MongoVault vault;
+    private final MongoTokenStore tokens;
+    private final MongoWorkClaims claims;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private MongoStorage(
-            MongoSettings settings, MongoClient client, ServerFacts server, MongoCommitLog log) {
+            MongoSettings settings,
+            MongoClient client,
+            ServerFacts server,
+            MongoCommitLog log,
+            Supplier<UUID> names) {
         this.settings = settings;
         this.client = client;
         this.server = server;
         this.log = log;
+        MongoDatabase database = client.getDatabase(settings.database());
+        Replies replies = new Replies(OwnThreads.EXECUTOR);
+        this.views = new MongoViewStore(database, replies);
+        this.vault = new MongoVault(database, replies);
+        this.tokens =
+                new MongoTokenStore(
+                        database, replies, names.get().toString(), CLAIM_TIMEOUT, names.get());
+        this.claims = new MongoWorkClaims(database, replies);
     }
 
     /**
@@ -119,7 +154,9 @@ public final class MongoStorage implements AutoCloseable {
                                         .thenApply(
                                                 log ->
                                                         new MongoStorage(
-                                                                settings, client, server, log)));
+                                                                settings, client, server, log,
+                                                                epochs)))
+                .thenCompose(storage -> storage.views.tidy().thenApply(tidy -> storage));
     }
 
     private static CompletableFuture<MongoCommitLog> requireReadableEnd(MongoCommitLog log) {
@@ -142,18 +179,41 @@ public final class MongoStorage implements AutoCloseable {
         return log;
     }
 
+    /** Rows of views. Closed with the storage. */
+    public ViewStore views() {
+        return views;
+    }
+
+    /** Keys and secrets. Closed with the storage. */
+    public Vault vault() {
+        return vault;
+    }
+
+    /** Tokens of Axon's processors; every opened storage is an owner of its own. */
+    public TokenStore tokens() {
+        return tokens;
+    }
+
+    /** Who keeps which view. */
+    public WorkClaims claims() {
+        return claims;
+    }
+
+    /** Where the data is, for people: kind of deployment, hosts and database, no credentials. */
+    public String location() {
+        return "%s, database %s".formatted(where(), settings.database());
+    }
+
+    private String where() {
+        return "%s at %s".formatted(server.describe(), String.join(", ", settings.hosts()));
+    }
+
     /** What the program says at start. */
     public CompletableFuture<StorageFacts> facts() {
         return log.head()
                 .thenApply(
                         head ->
-                                new StorageFacts(
-                                        "%s at %s"
-                                                .formatted(
-                                                        server.describe(),
-                                                        String.join(", ", settings.hosts())),
-                                        settings.database(),
-                                        head));
+                                new StorageFacts(where(), settings.database(), head));
     }
 
     /** Lets what is under way be done and gives the connections back. Again is harmless. */
@@ -161,6 +221,8 @@ public final class MongoStorage implements AutoCloseable {
     public void close() {
         if (closed.compareAndSet(false, true)) {
             log.close();
+            views.close();
+            vault.close();
             client.close();
         }
     }

@@ -62,6 +62,7 @@ class FoundationsArchitectureTest {
                             "jp.tenken.projections",
                             "jp.tenken.vault",
                             "jp.tenken.storage.sqlite",
+                            "jp.tenken.storage.mongodb",
                             "jp.tenken.edge"),
                     infrastructure(
                             SliceFixture.class,
