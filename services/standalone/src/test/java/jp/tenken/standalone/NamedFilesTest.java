@@ -55,7 +55,11 @@ class NamedFilesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"infra/docs/axon-5.0.1.md, 25", "infra/docs/event-store-tests.md, 50", "infra/docs/mongodb.md, 30"})
+    @CsvSource({
+        "infra/docs/axon-5.0.1.md, 25",
+        "infra/docs/event-store-tests.md, 50",
+        "infra/docs/mongodb.md, 30"
+    })
     void aDocumentNamesTestsThatExist(String document, int more) throws IOException {
         Map<String, String> sources = sources();
         List<String> named = found(TEST, document);

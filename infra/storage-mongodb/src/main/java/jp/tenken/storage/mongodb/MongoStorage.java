@@ -210,10 +210,7 @@ public final class MongoStorage implements AutoCloseable {
 
     /** What the program says at start. */
     public CompletableFuture<StorageFacts> facts() {
-        return log.head()
-                .thenApply(
-                        head ->
-                                new StorageFacts(where(), settings.database(), head));
+        return log.head().thenApply(head -> new StorageFacts(where(), settings.database(), head));
     }
 
     /** Lets what is under way be done and gives the connections back. Again is harmless. */

@@ -64,11 +64,16 @@ public final class Boundaries {
                     ConsultationClosed.class);
 
     // Every decision names them, so they are looked up once.
-    private static final String[] CONTRACT_AND_REVIEW = names(CONTRACT, REVIEW);
-    private static final String[] ITEM_ONLY = names(ITEMS);
-    private static final String[] ALL = names(CONTRACT, REVIEW, ITEMS, CONSULTATIONS);
+    private static final String[] CONTRACT_AND_REVIEW =
+            names(Stream.concat(CONTRACT.stream(), REVIEW.stream()));
+    private static final String[] ITEM_ONLY = names(ITEMS.stream());
+    private static final String[] ALL =
+            names(Stream.of(CONTRACT, REVIEW, ITEMS, CONSULTATIONS).flatMap(List::stream));
     private static final String[] CONTRACT_AND_EVIDENCE =
-            names(CONTRACT, List.of(EvidenceReferenced.class, EvidenceWithdrawn.class));
+            names(
+                    Stream.concat(
+                            CONTRACT.stream(),
+                            Stream.of(EvidenceReferenced.class, EvidenceWithdrawn.class)));
 
     private Boundaries() {}
 
@@ -102,11 +107,7 @@ public final class Boundaries {
                 .andBeingOneOfTypes(types);
     }
 
-    @SafeVarargs
-    private static String[] names(List<Class<? extends Record>>... types) {
-        return Stream.of(types)
-                .flatMap(List::stream)
-                .map(EventCatalogue::nameOf)
-                .toArray(String[]::new);
+    private static String[] names(Stream<Class<? extends Record>> types) {
+        return types.map(EventCatalogue::nameOf).toArray(String[]::new);
     }
 }
