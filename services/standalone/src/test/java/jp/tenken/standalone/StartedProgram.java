@@ -64,6 +64,11 @@ final class StartedProgram implements AutoCloseable {
         return program.getBean(type);
     }
 
+    /** One of several beans of a type. */
+    <T> T bean(String name, Class<T> type) {
+        return program.getBean(name, type);
+    }
+
     /** Where it listens, without a slash at the end. */
     String url() {
         return "http://127.0.0.1:" + program.getEnvironment().getProperty("local.server.port");
