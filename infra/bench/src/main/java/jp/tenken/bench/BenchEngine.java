@@ -1,6 +1,8 @@
 package jp.tenken.bench;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import jp.tenken.projections.ViewName;
 import jp.tenken.runtime.Storage;
 
@@ -10,13 +12,37 @@ import jp.tenken.runtime.Storage;
  * <p>The raw side works on copies of what the engine itself has laid out, so tables, indexes and
  * rows are the same by construction.
  */
-interface BenchEngine {
+interface BenchEngine extends AutoCloseable {
 
     /** As in {@code RESULT} lines. */
     String name();
 
-    /** Opens the engine on a folder, which is made when it is not there. */
+    /** What it runs on, beside the machine of the benchmark, for the report. */
+    default List<String> describe() {
+        return List.of();
+    }
+
+    /** Why figures of this engine pass no bar here; empty where they can. */
+    default String reservation() {
+        return "";
+    }
+
+    /** What of a scale is bearable here; the same unless something is lacking. */
+    default Scale bearable(Scale asked) {
+        return asked;
+    }
+
+    /**
+     * Opens the engine on a folder, which is made when it is not there. A folder may stand for
+     * something elsewhere, for example a database.
+     */
     OpenedStorage open(Path folder);
+
+    /** Copies what the engine keeps in a folder where it is closed to another that is not there. */
+    void copy(Path from, Path to) throws Exception;
+
+    /** What the program is told so that it works on a folder: settings by their names. */
+    Map<String, String> settings(Path folder);
 
     /**
      * Opens, by the driver alone, the log that the engine has laid out in a folder. With the engine
@@ -35,6 +61,10 @@ interface BenchEngine {
 
     /** The least share of the raw scan that replay must reach. */
     double replayBar();
+
+    /** Removes what the engine keeps elsewhere, and ends what it started. */
+    @Override
+    default void close() {}
 
     /** An opened engine with what closes it. */
     record OpenedStorage(Storage storage, Runnable closing) {}

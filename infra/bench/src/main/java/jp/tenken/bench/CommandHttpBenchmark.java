@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import jp.tenken.runtime.TenkenRuntime;
@@ -41,7 +42,7 @@ final class CommandHttpBenchmark implements Benchmark {
                     .fillTo(contracts * EARLIER_EVENTS, n -> Workload.decided(n, contracts));
         }
         stand.progress().step("starting the program, which builds its views");
-        try (ConfigurableApplicationContext program = start(folder)) {
+        try (ConfigurableApplicationContext program = start(stand.engine().settings(folder))) {
             TenkenRuntime runtime = program.getBean(TenkenRuntime.class);
             CaughtUp.await(runtime, stand.progress());
             int port =
@@ -54,10 +55,13 @@ final class CommandHttpBenchmark implements Benchmark {
         }
     }
 
-    private static ConfigurableApplicationContext start(Path folder) {
+    private static ConfigurableApplicationContext start(Map<String, String> settings) {
+        List<String> arguments = new ArrayList<>();
+        arguments.add("--server.port=0");
+        settings.forEach((name, value) -> arguments.add("--%s=%s".formatted(name, value)));
         return new SpringApplicationBuilder(StandaloneApplication.class, NothingConfiguration.class)
                 .logStartupInfo(false)
-                .run("--server.port=0", "--tenken.data=" + folder);
+                .run(arguments.toArray(String[]::new));
     }
 
     private static void measure(

@@ -59,7 +59,12 @@ final class OpenStore implements AutoCloseable {
     private final EventMessages messages;
 
     OpenStore(BenchEngine engine, Path folder) {
-        opened = engine.open(folder);
+        this(engine.open(folder));
+    }
+
+    /** Over an opened engine, which is closed with this. */
+    OpenStore(BenchEngine.OpenedStorage opened) {
+        this.opened = opened;
         log = new RecordingLog(opened.storage().log());
         events = await(EventLog.open(log, Set.of(Tags.CONTRACT), Clock.systemUTC()));
         messages =

@@ -76,7 +76,8 @@ final class RebuildBenchmark implements Benchmark {
                         storage.log(),
                         recorded,
                         storage.vault(),
-                        storage.masterKey());
+                        storage.masterKey(),
+                        storage.claims());
         return OpenStore.await(
                 TenkenRuntime.start(
                         same,

@@ -9,11 +9,18 @@ final class Report {
 
     private final PrintStream out;
     private final String engine;
+    private final String reservation;
     private final List<Result> results = new ArrayList<>();
 
-    Report(PrintStream out, String engine) {
+    /**
+     * A report of figures of an engine.
+     *
+     * @param reservation why no bar can be passed, said with each result; empty where it can
+     */
+    Report(PrintStream out, String engine, String reservation) {
         this.out = out;
         this.engine = engine;
+        this.reservation = reservation;
     }
 
     /** A line, formatted as {@link Figures#text}. */
@@ -29,16 +36,19 @@ final class Report {
 
     /** A measure that is to be at least the bar. */
     void atLeast(String name, double bar, double ratio) {
-        add(new Result(name, engine, ratio, bar, false));
+        add(new Result(name, engine, ratio, bar, false, reservation.isEmpty()));
     }
 
     /** A measure that is to be at most the bar. */
     void atMost(String name, double bar, double ratio) {
-        add(new Result(name, engine, ratio, bar, true));
+        add(new Result(name, engine, ratio, bar, true, reservation.isEmpty()));
     }
 
     private void add(Result result) {
         results.add(result);
+        if (!reservation.isEmpty()) {
+            out.println("NOTE " + reservation);
+        }
         out.println(result.line());
         out.flush();
     }

@@ -10,12 +10,17 @@ import java.util.Locale;
  * @param ratio of Tenken's figure to the other one
  * @param bar to reach
  * @param most whether the bar is the most that is allowed; else it is the least
+ * @param counts whether the figures say something about the engine; else they are for orientation
+ *     only
  */
-record Result(String name, String engine, double ratio, double bar, boolean most) {
+record Result(String name, String engine, double ratio, double bar, boolean most, boolean counts) {
 
-    /** Whether the bar is reached; never for a ratio that is no number. */
+    /**
+     * Whether the bar is reached; never for a ratio that is no number, and never where the figures
+     * are for orientation only.
+     */
     boolean pass() {
-        return most ? ratio <= bar : ratio >= bar;
+        return counts && (most ? ratio <= bar : ratio >= bar);
     }
 
     /** The line that programs read. */

@@ -1,7 +1,11 @@
 package jp.tenken.bench;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
+import java.util.stream.Stream;
 import jp.tenken.projections.ViewName;
 import jp.tenken.runtime.Storage;
 import jp.tenken.storage.sqlite.SqliteStorage;
@@ -15,6 +19,24 @@ final class SqliteEngine implements BenchEngine {
     @Override
     public String name() {
         return "sqlite";
+    }
+
+    @Override
+    public void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                Files.copy(file, to.resolve(from.relativize(file).toString()));
+            }
+        }
+    }
+
+    @Override
+    public Map<String, String> settings(Path folder) {
+        // Without the server that the environment may name for the other engine.
+        return Map.of(
+                "tenken.storage", name(),
+                "tenken.data", folder.toString(),
+                "tenken.mongodb.uri", "");
     }
 
     @Override

@@ -33,18 +33,14 @@ record Stand(BenchEngine engine, Scale scale, Report report, Progress progress, 
     }
 
     /** A copy of a closed log. */
-    Path copied(Path from, String name) throws IOException {
+    Path copied(Path from, String name) throws Exception {
         Path to = folder(name);
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : (Iterable<Path>) files::iterator) {
-                Files.copy(file, to.resolve(from.relativize(file).toString()));
-            }
-        }
+        engine.copy(from, to);
         return to;
     }
 
-    /** Removes everything of this run. */
-    void clear() throws IOException {
+    /** Removes a folder with all that is in it. */
+    static void clear(Path folder) throws IOException {
         List<Path> all;
         try (Stream<Path> files = Files.walk(folder)) {
             all = files.sorted(Comparator.reverseOrder()).toList();

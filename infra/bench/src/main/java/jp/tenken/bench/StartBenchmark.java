@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import jp.tenken.it.Call;
@@ -88,7 +90,11 @@ final class StartBenchmark implements Benchmark {
     private static double ready(Stand stand, Path folder, long events) throws Exception {
         long begun = System.nanoTime();
         try (TenkenProcess program =
-                TenkenProcess.launch(folder, 0, stand.folder("start.out"), WITH_ISSUER)) {
+                TenkenProcess.launch(
+                        folder,
+                        0,
+                        stand.folder("start.out"),
+                        environment(stand, folder, WITH_ISSUER))) {
             URI address = program.awaitHealthy();
             double seconds = (System.nanoTime() - begun) / NANOS_PER_SECOND;
             try (TenkenHttp http = new TenkenHttp(address)) {
@@ -101,6 +107,22 @@ final class StartBenchmark implements Benchmark {
             var unused = program.stop();
             return seconds;
         }
+    }
+
+    /** The engine's settings and others, as the environment says them. */
+    private static Map<String, String> environment(
+            Stand stand, Path folder, Map<String, String> others) {
+        Map<String, String> environment = new HashMap<>(others);
+        stand.engine()
+                .settings(folder)
+                .forEach(
+                        (name, value) ->
+                                environment.put(
+                                        name.replace("-", "")
+                                                .replace('.', '_')
+                                                .toUpperCase(Locale.ROOT),
+                                        value));
+        return environment;
     }
 
     private static void heaps(Stand stand) throws Exception {
@@ -117,7 +139,12 @@ final class StartBenchmark implements Benchmark {
     private static long heap(Stand stand, int municipalities, int contracts) throws Exception {
         // A log that has begun gets no content of the try-out.
         Path folder = stand.filled("heap-" + municipalities, 2);
-        try (TenkenProcess program = TenkenProcess.launch(folder, 0, stand.folder("heap.out"));
+        try (TenkenProcess program =
+                        TenkenProcess.launch(
+                                folder,
+                                0,
+                                stand.folder("heap.out"),
+                                environment(stand, folder, Map.of()));
                 TenkenHttp http = new TenkenHttp(program.awaitHealthy())) {
             new Towns(http, municipalities).live(contracts, stand.progress());
             long bytes = LiveHeap.of(program.pid());

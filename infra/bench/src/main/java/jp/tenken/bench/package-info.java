@@ -3,8 +3,8 @@
  * documents with the same durability, both measured in turns in one run.
  *
  * <p>A benchmark knows the ports and an {@link jp.tenken.bench.BenchEngine}; only the {@code
- * Sqlite*} classes know a driver. Nothing here is part of a service, and no product code may depend
- * on it.
+ * Sqlite*} and {@code Mongo*} classes know a driver. Nothing here is part of a service, and no
+ * product code may depend on it.
  */
 @NullMarked
 package jp.tenken.bench;

@@ -16,6 +16,7 @@ class ArchitectureTest {
                 "jp.tenken.projections",
                 "jp.tenken.vault",
                 "jp.tenken.storage.sqlite",
+                "jp.tenken.storage.mongodb",
                 "jp.tenken.runtime",
                 "jp.tenken.query",
                 // What it measures whole is the standalone program, over HTTP and as a process.

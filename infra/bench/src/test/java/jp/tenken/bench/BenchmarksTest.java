@@ -8,41 +8,47 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every benchmark in its smallest form. */
 class BenchmarksTest {
 
     private static final String RESULT =
-            "RESULT name=%s(-[a-z]+)? engine=sqlite ratio=\\d+\\.\\d{3} bar=\\d+\\.\\d{2} pass=(true|false)";
+            "RESULT name=%s(-[a-z]+)? engine=%s ratio=\\d+\\.\\d{3} bar=\\d+\\.\\d{2} pass=(true|false)";
 
     @TempDir Path folder;
 
-    static Stream<String> names() {
-        return Benchmarks.names().stream();
+    static Stream<Arguments> all() {
+        return Stream.of("sqlite", "mongodb")
+                .flatMap(
+                        engine ->
+                                Benchmarks.names(engine).stream()
+                                        .map(name -> Arguments.of(name, engine)));
     }
 
     @ParameterizedTest
-    @MethodSource("names")
-    void runsAndReportsFiniteRatiosInWellFormedLines(String name) throws Exception {
+    @MethodSource("all")
+    void runsAndReportsFiniteRatiosInWellFormedLines(String name, String engine) throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
 
         List<Result> results =
                 Benchmarks.run(
-                        new Options(name, "sqlite", Scale.SMOKE), folder, print(out), print(err));
+                        new Options(name, engine, Scale.SMOKE), folder, print(out), print(err));
 
         assertThat(results).isNotEmpty();
         assertThat(results)
                 .allSatisfy(result -> assertThat(result.ratio()).isFinite().isPositive());
         assertThat(out.toString(StandardCharsets.UTF_8).lines().filter(l -> l.startsWith("RESULT")))
                 .hasSameSizeAs(results)
-                .allMatch(line -> line.matches(RESULT.formatted(name)));
+                .allMatch(line -> line.matches(RESULT.formatted(name, engine)));
         assertThat(folder).doesNotExist();
     }
 
@@ -62,15 +68,39 @@ class BenchmarksTest {
     }
 
     @Test
+    void whatIsMeasuredOnSomethingThatIsNotMongoDbPassesNothingAndSaysSo() throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+        List<Result> results =
+                Benchmarks.run(
+                        new Options("append", "mongodb", Scale.SMOKE),
+                        folder,
+                        print(out),
+                        print(new ByteArrayOutputStream()));
+
+        assertThat(results).noneMatch(Result::pass);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("server: ", "says version", "\"w\": \"majority\"", "commits.insertMany")
+                .containsPattern(
+                        "NOTE figures on a server that is not MongoDB.*\nRESULT name=append");
+    }
+
+    @Test
     void theScriptKnowsTheNamesOfAll() throws Exception {
+        List<String> shared = new ArrayList<>(Benchmarks.names("mongodb"));
+        shared.removeAll(Benchmarks.names("sqlite"));
+
         assertThat(Files.readString(Path.of("run")))
-                .contains("names=\"" + String.join(" ", Benchmarks.names()) + "\"");
+                .contains("names=\"" + String.join(" ", Benchmarks.names("sqlite")) + "\"")
+                .contains("shared=\"" + String.join(" ", shared) + "\"");
     }
 
     @Test
     void readsItsCommandLine() {
         assertThat(Benchmarks.options(List.of("source")))
                 .isEqualTo(new Options("source", "sqlite", Scale.FULL));
+        assertThat(Benchmarks.options(List.of("contention", "mongodb")))
+                .isEqualTo(new Options("contention", "mongodb", Scale.FULL));
         assertThat(Benchmarks.options(List.of("--quick", "append", "sqlite")))
                 .isEqualTo(new Options("append", "sqlite", Scale.QUICK));
         assertThat(Benchmarks.options(List.of("replay", "--events", "2_000_000")).scale())
@@ -91,6 +121,9 @@ class BenchmarksTest {
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("usage: infra/bench/run <name|all>");
         }
+        assertThatThrownBy(() -> Benchmarks.options(List.of("contention", "sqlite")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("contention needs an engine that processes share: mongodb");
         assertThatThrownBy(() -> Benchmarks.options(List.of("faster")))
                 .hasMessageStartingWith("there is no benchmark faster");
         assertThatThrownBy(() -> Benchmarks.options(List.of("append", "--events", "many")))

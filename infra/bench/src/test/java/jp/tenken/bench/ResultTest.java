@@ -10,25 +10,31 @@ class ResultTest {
 
     @Test
     void aLeastBarIsReachedFromAbove() {
-        assertThat(new Result("append", "sqlite", 0.80, 0.80, false).pass()).isTrue();
-        assertThat(new Result("append", "sqlite", 0.79, 0.80, false).pass()).isFalse();
+        assertThat(new Result("append", "sqlite", 0.80, 0.80, false, true).pass()).isTrue();
+        assertThat(new Result("append", "sqlite", 0.79, 0.80, false, true).pass()).isFalse();
     }
 
     @Test
     void aMostBarIsReachedFromBelow() {
-        assertThat(new Result("source", "sqlite", 1.50, 1.50, true).pass()).isTrue();
-        assertThat(new Result("source", "sqlite", 1.51, 1.50, true).pass()).isFalse();
+        assertThat(new Result("source", "sqlite", 1.50, 1.50, true, true).pass()).isTrue();
+        assertThat(new Result("source", "sqlite", 1.51, 1.50, true, true).pass()).isFalse();
     }
 
     @Test
     void whatIsNoNumberNeverPasses() {
-        assertThat(new Result("source", "sqlite", Double.NaN, 1.5, true).pass()).isFalse();
-        assertThat(new Result("append", "sqlite", Double.NaN, 0.8, false).pass()).isFalse();
+        assertThat(new Result("source", "sqlite", Double.NaN, 1.5, true, true).pass()).isFalse();
+        assertThat(new Result("append", "sqlite", Double.NaN, 0.8, false, true).pass()).isFalse();
+    }
+
+    @Test
+    void whatIsForOrientationOnlyNeverPasses() {
+        assertThat(new Result("append", "mongodb", 0.99, 0.80, false, false).pass()).isFalse();
+        assertThat(new Result("source", "mongodb", 1.00, 1.50, true, false).pass()).isFalse();
     }
 
     @Test
     void theLineNamesMeasureEngineRatioBarAndVerdict() {
-        assertThat(new Result("append", "sqlite", 0.8765, 0.8, false).line())
+        assertThat(new Result("append", "sqlite", 0.8765, 0.8, false, true).line())
                 .isEqualTo("RESULT name=append engine=sqlite ratio=0.877 bar=0.80 pass=true");
     }
 

@@ -27,8 +27,11 @@ import org.axonframework.messaging.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.messaging.eventstreaming.Tag;
 
-/** An Axon engine called as a command handler would have it called: source, decide, append. */
-final class AxonCalls {
+/**
+ * An Axon engine called as a command handler would have it called: source, decide, append. Waits
+ * for what it is asked.
+ */
+public final class AxonCalls {
 
     /**
      * What was read.
@@ -40,7 +43,8 @@ final class AxonCalls {
 
     private final EventStorageEngine engine;
 
-    AxonCalls(EventStorageEngine engine) {
+    /** Over an engine that stays the caller's. */
+    public AxonCalls(EventStorageEngine engine) {
         this.engine = engine;
     }
 
@@ -77,7 +81,7 @@ final class AxonCalls {
     }
 
     /** Prepares, commits and finishes a transaction, as Axon's event store does. */
-    CompletableFuture<ConsistencyMarker> append(
+    public CompletableFuture<ConsistencyMarker> append(
             AppendCondition condition, TaggedEventMessage<?>... events) {
         return prepare(condition, events)
                 .thenCompose(
@@ -96,7 +100,9 @@ final class AxonCalls {
                 .thenApply(tx -> (AppendTransaction<Object>) tx);
     }
 
-    static TaggedEventMessage<EventMessage> message(String type, Object payload, EventTag... tags) {
+    /** A message without metadata, of now. */
+    public static TaggedEventMessage<EventMessage> message(
+            String type, Object payload, EventTag... tags) {
         return new GenericTaggedEventMessage<>(
                 new GenericEventMessage(
                         UUID.randomUUID().toString(),
@@ -107,7 +113,8 @@ final class AxonCalls {
                 axonTags(tags));
     }
 
-    static EventCriteria havingTags(EventTag... tags) {
+    /** Events with all of these tags. */
+    public static EventCriteria havingTags(EventTag... tags) {
         return EventCriteria.havingTags(axonTags(tags));
     }
 

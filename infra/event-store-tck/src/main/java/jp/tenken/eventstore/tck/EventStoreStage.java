@@ -5,24 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntFunction;
 import jp.tenken.eventstore.Commit;
-import jp.tenken.eventstore.CommitHeader;
 import jp.tenken.eventstore.CommitLog;
 import jp.tenken.eventstore.Criteria;
 import jp.tenken.eventstore.Criterion;
 import jp.tenken.eventstore.EventTag;
-import jp.tenken.eventstore.Hash;
 import jp.tenken.eventstore.append.AppendConflictException;
 import jp.tenken.eventstore.append.AppendGuard;
 import jp.tenken.eventstore.append.AppendReceipt;
 import jp.tenken.eventstore.append.AppenderSettings;
-import jp.tenken.eventstore.format.CommitSeal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -133,41 +128,6 @@ abstract class EventStoreStage {
 
     /** The whole log, after it was found dense, ordered, linked and sealed. */
     final List<Commit> soundHistory() {
-        List<Commit> all =
-                Await.value(engineLog.read(0, Long.MAX_VALUE, Integer.MAX_VALUE)).commits();
-        long position = 0;
-        Map<String, CommitHeader> tenants = new HashMap<>();
-        Map<String, Hash> chains = new HashMap<>();
-        for (Commit commit : all) {
-            CommitHeader header = commit.header();
-            String where = "commit at position " + header.position();
-            assertThat(header.position()).as(where).isEqualTo(position + 1);
-            assertThat(CommitSeal.intact(commit)).as(where).isTrue();
-            CommitHeader before = tenants.put(header.tenant(), header);
-            assertThat(header.tenantSequence())
-                    .as(where)
-                    .isEqualTo(before == null ? 1 : before.lastTenantSequence() + 1);
-            assertThat(header.previous())
-                    .as(where)
-                    .isEqualTo(before == null ? Hash.NONE : before.hash());
-            assertThat(header.recordedAtMicros())
-                    .as(where)
-                    .isGreaterThan(before == null ? Long.MIN_VALUE : before.recordedAtMicros());
-            header.previousInChain()
-                    .forEach(
-                            (chain, previous) ->
-                                    assertThat(previous)
-                                            .as(where)
-                                            .isEqualTo(
-                                                    chains.getOrDefault(
-                                                            header.tenant() + "|" + chain,
-                                                            Hash.NONE)));
-            header.previousInChain()
-                    .keySet()
-                    .forEach(chain -> chains.put(header.tenant() + "|" + chain, header.hash()));
-            position = header.lastPosition();
-        }
-        assertThat(Await.value(engineLog.head())).isEqualTo(position);
-        return all;
+        return SoundHistory.of(engineLog);
     }
 }

@@ -59,11 +59,11 @@ public record MongoSettings(
     }
 
     /**
-     * What the driver is told.
+     * What the driver is told; also for who measures the driver alone.
      *
      * @throws IllegalArgumentException when the URI is malformed; the message may quote it
      */
-    MongoClientSettings.Builder client() {
+    public MongoClientSettings.Builder client() {
         return MongoClientSettings.builder()
                 .applyConnectionString(new ConnectionString(uri))
                 .applicationName("tenken")

@@ -1,7 +1,9 @@
 package jp.tenken.storage.mongodb;
 
 import com.mongodb.MongoClientSettings;
+import com.mongodb.ServerAddress;
 import com.mongodb.connection.ClusterType;
+import com.mongodb.connection.ServerDescription;
 import com.mongodb.event.ClusterDescriptionChangedEvent;
 import com.mongodb.event.ClusterListener;
 import com.mongodb.reactivestreams.client.MongoClient;
@@ -56,15 +58,27 @@ final class TestServer implements AfterAllCallback {
 
     private static final class ClusterTypes implements ClusterListener {
         private volatile ClusterType type = ClusterType.UNKNOWN;
+        private volatile ServerAddress writable = new ServerAddress();
 
         @Override
         public void clusterDescriptionChanged(ClusterDescriptionChangedEvent event) {
             type = event.getNewDescription().getType();
+            for (ServerDescription server : event.getNewDescription().getServerDescriptions()) {
+                if (server.isPrimary()) {
+                    writable = server.getAddress();
+                }
+            }
         }
     }
 
     static String uri() {
         return Running.URI;
+    }
+
+    /** One of its servers: the one that takes the writes, where it is a replica set. */
+    static ServerAddress address() {
+        Mono.from(open("admin").runCommand(new org.bson.Document("ping", 1))).block();
+        return Running.TYPES.writable;
     }
 
     /** Whether it is the server in this process. */

@@ -169,7 +169,9 @@ public final class ArchitectureRules {
                         CodeRules.nobodyPrints(),
                         CodeRules.nothingIsScannedOrInjectedIntoFields(),
                         CodeRules.noFieldIsInjected(),
-                        PackageRules.knowsNothingOf("com.mongodb.client..", "lombok.."),
+                        // The blocking driver; its neighbours, such as com.mongodb.client.model,
+                        // are shared.
+                        PackageRules.knowsNothingOf("com.mongodb.client", "lombok.."),
                         CodeRules.nobodyPublishesEventsPastACommand(),
                         CodeRules.everyEventHandlerHasASequencingPolicy(),
                         CodeRules.nobodyRoutesPastAnEndpoint(),
