@@ -4,6 +4,7 @@ import static jp.tenken.query.Samples.SHIBUYA;
 import static jp.tenken.query.Samples.SHINJUKU;
 import static jp.tenken.query.Samples.adopted;
 import static jp.tenken.query.Samples.established;
+import static jp.tenken.query.Samples.issued;
 import static jp.tenken.query.Samples.onboarded;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -72,7 +73,8 @@ class AsOfAgreesTest {
                         code,
                         onboarded(code, "区", "City"),
                         adopted(),
-                        established("0101", "a", "a"));
+                        established("0101", "a", "a"),
+                        issued("p1", "初版", "2026-04-01"));
                 histories.add(new RandomHistory(random));
             }
             Map<String, String> live = new LinkedHashMap<>();

@@ -3,6 +3,7 @@ package jp.tenken.query;
 import static jp.tenken.query.Samples.SHINJUKU;
 import static jp.tenken.query.Samples.adopted;
 import static jp.tenken.query.Samples.established;
+import static jp.tenken.query.Samples.issued;
 import static jp.tenken.query.Samples.onboarded;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -75,7 +76,8 @@ class RowDocumentsTest {
                     SHINJUKU,
                     onboarded(SHINJUKU, "区", "City"),
                     adopted(),
-                    established("0101", "a", "a"));
+                    established("0101", "a", "a"),
+                    issued("p1", "初版", "2026-04-01"));
             RandomHistory history = new RandomHistory(new Random(21));
             for (int i = 0; i < COMMITS; i++) {
                 Instant now = ReadSide.BEGIN.plusSeconds(60 + i);

@@ -49,6 +49,8 @@ import jp.tenken.kernel.incident.ReportableSituation;
 import jp.tenken.kernel.municipality.DepartmentEstablished;
 import jp.tenken.kernel.municipality.DepartmentRenamed;
 import jp.tenken.kernel.municipality.MunicipalityOnboarded;
+import jp.tenken.kernel.municipality.PolicyEditionIssued;
+import jp.tenken.kernel.municipality.PolicyKind;
 import jp.tenken.kernel.municipality.TemplateAdopted;
 import jp.tenken.kernel.template.BuiltInTemplates;
 import jp.tenken.kernel.template.TemplateItem;
@@ -303,5 +305,15 @@ public final class Samples {
     public static IncidentClosed incidentClosed(String id, String... contracts) {
         return new IncidentClosed(
                 IncidentId.of(id), Stream.of(contracts).map(ContractId::of).toList(), null);
+    }
+
+    /** An edition of the security policy. */
+    public static PolicyEditionIssued issued(String id, String edition, String effectiveOn) {
+        return new PolicyEditionIssued(
+                PolicyEditionId.of(id),
+                PolicyKind.SECURITY_POLICY,
+                "情報セキュリティポリシー",
+                edition,
+                LocalDate.parse(effectiveOn));
     }
 }

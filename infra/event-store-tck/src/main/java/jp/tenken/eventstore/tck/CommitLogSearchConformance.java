@@ -121,6 +121,20 @@ abstract class CommitLogSearchConformance extends CommitLogReadConformance {
     }
 
     @Test
+    protected void aSearchSaysNoMoreThanItWasAskedOfACommitThatReachesBeyondIt() {
+        EventTag one = tag("item", "1");
+        append(commits.commit(NORTH, event("A", one), event("B"), event("B")));
+        Criteria onOneEvent = anyOf(criterion(Set.of("B"), one));
+
+        for (long upTo = 1; upTo <= 3; upTo++) {
+            CommitPage page = Await.value(log.readMatching(NORTH, onOneEvent, 0, upTo, 1));
+
+            assertThat(page.commits()).isEmpty();
+            assertThat(page.scannedTo()).isEqualTo(upTo);
+        }
+    }
+
+    @Test
     protected void aSparseSearchIsScannedToItsEndWhenNothingMatches() {
         for (int i = 0; i < 20; i++) {
             append(commits.commit(NORTH, event("Common", tag("item", "1"))));

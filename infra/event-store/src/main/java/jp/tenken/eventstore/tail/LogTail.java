@@ -1,8 +1,6 @@
 package jp.tenken.eventstore.tail;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.PriorityQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -40,21 +38,13 @@ public final class LogTail implements AutoCloseable {
     private static final long POLL_MILLIS = 250;
     private static final Logger logger = LoggerFactory.getLogger(LogTail.class);
 
-    private record Wait(long position, CompletableFuture<Void> reached)
-            implements Comparable<Wait> {
-        @Override
-        public int compareTo(Wait other) {
-            return Long.compare(position, other.position);
-        }
-    }
-
     private final CommitLog log;
     private final Executor executor;
     private final Consumer<LogHoleException> alarm;
     private final Object lock = new Object();
     private final CommitRing ring;
     private final ChainMemory chains = ChainMemory.ofThisProcess();
-    private final PriorityQueue<Wait> waits = new PriorityQueue<>();
+    private final TailWaits waits = new TailWaits(MAX_WAITS);
     private final AtomicInteger hintsToFollow = new AtomicInteger();
     private volatile long head;
     private volatile boolean closed;
@@ -156,18 +146,11 @@ public final class LogTail implements AutoCloseable {
      *     RejectedExecutionException} when {@link #MAX_WAITS} are open or the tail is closed
      */
     public CompletableFuture<Void> awaitBeyond(long position) {
-        CompletableFuture<Void> reached = new CompletableFuture<>();
         synchronized (lock) {
-            if (head > position) {
-                return CompletableFuture.completedFuture(null);
-            }
-            if (closed || (waits.size() >= MAX_WAITS && !dropAbandoned())) {
-                return CompletableFuture.failedFuture(
-                        new RejectedExecutionException(closed ? "closed" : "too many waits"));
-            }
-            waits.add(new Wait(position, reached));
+            return head > position
+                    ? CompletableFuture.completedFuture(null)
+                    : waits.beyond(position);
         }
-        return reached;
     }
 
     /** Waits that are open, those of who no longer waits included until they are due. */
@@ -190,7 +173,7 @@ public final class LogTail implements AutoCloseable {
     /** Whether there is something between what was known and these. */
     private boolean take(List<Commit> commits) {
         boolean gap = false;
-        List<Wait> due;
+        List<CompletableFuture<Void>> due;
         synchronized (lock) {
             for (Commit commit : commits) {
                 if (commit.header().position() <= ring.end()) {
@@ -202,9 +185,12 @@ public final class LogTail implements AutoCloseable {
                     gap = true;
                 }
             }
-            due = advance();
+            head = ring.end();
+            due = waits.due(head);
         }
-        release(due);
+        if (!due.isEmpty()) {
+            executor.execute(() -> due.forEach(wait -> wait.complete(null)));
+        }
         return gap;
     }
 
@@ -279,38 +265,15 @@ public final class LogTail implements AutoCloseable {
                 .execute(step);
     }
 
-    private List<Wait> advance() {
-        head = ring.end();
-        List<Wait> due = new ArrayList<>();
-        while (!waits.isEmpty() && waits.peek().position() < head) {
-            due.add(waits.remove());
-        }
-        return due;
-    }
-
-    private void release(List<Wait> due) {
-        if (!due.isEmpty()) {
-            executor.execute(() -> due.forEach(wait -> wait.reached().complete(null)));
-        }
-    }
-
-    private boolean dropAbandoned() {
-        return waits.removeIf(wait -> wait.reached().isDone());
-    }
-
     /** Fails every wait. Does not close the log. */
     @Override
     public void close() {
-        List<Wait> left;
+        List<CompletableFuture<Void>> left;
         synchronized (lock) {
             closed = true;
-            left = new ArrayList<>(waits);
-            waits.clear();
+            left = waits.close();
         }
-        left.forEach(
-                wait ->
-                        wait.reached()
-                                .completeExceptionally(new RejectedExecutionException("closed")));
+        left.forEach(wait -> wait.completeExceptionally(new RejectedExecutionException("closed")));
         try {
             hints.close();
         } catch (Exception leftOpen) {

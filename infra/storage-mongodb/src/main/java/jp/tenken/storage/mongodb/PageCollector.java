@@ -59,16 +59,23 @@ final class PageCollector {
      * The page. Reading the commits takes time, so not on a thread of the driver.
      *
      * @param wanted checks what an index can only suggest
-     * @param end what the page says when there was no more to find
+     * @param end what the page says when there was no more to find; further it goes only with a
+     *     commit that reaches beyond
      */
     CommitPage page(Predicate<Commit> wanted, long end) {
         List<Commit> commits = new ArrayList<>(found.size());
+        boolean last = false;
         for (CommitDocument document : found) {
             Commit commit = document.commit();
-            if (wanted.test(commit)) {
+            last = wanted.test(commit);
+            if (last) {
                 commits.add(commit);
             }
         }
-        return new CommitPage(commits, isFull() ? found.getLast().end() : end);
+        if (!isFull()) {
+            return new CommitPage(commits, end);
+        }
+        long reached = found.getLast().end();
+        return new CommitPage(commits, last ? reached : Math.min(reached, end));
     }
 }

@@ -74,6 +74,23 @@ public final class ArchitectureRules {
     }
 
     /**
+     * An engine on a reactive driver: a library that may know the reactive streams in which the
+     * driver speaks, though its ports do not show them.
+     *
+     * @param anchor a class in the module's root package
+     * @param known roots of our modules on which it may stand
+     */
+    public static Stream<DynamicTest> reactiveEngine(Class<?> anchor, String... known) {
+        List<HouseRule> rules = house(LINES_ELSEWHERE);
+        rules.add(CodeRules.nobodyWaitsWithoutEnd());
+        rules.add(PackageRules.knowsOfOurModulesOnly(anchor.getPackageName(), known));
+        rules.add(
+                PackageRules.knowsNothingOf(
+                        "org.springframework..", "tools.jackson..", "com.fasterxml.."));
+        return on(anchor, rules);
+    }
+
+    /**
      * A module of the edge or of the assembly: it may know frameworks, but not whom it serves.
      *
      * @param anchor a class in the module's root package

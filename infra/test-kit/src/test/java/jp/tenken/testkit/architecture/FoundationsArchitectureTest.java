@@ -49,7 +49,7 @@ class FoundationsArchitectureTest {
                             "jp.tenken.eventstore",
                             "jp.tenken.projections",
                             "jp.tenken.vault"),
-                    library(
+                    reactiveEngine(
                             MongoStorage.class,
                             "jp.tenken.eventstore",
                             "jp.tenken.projections",
@@ -122,6 +122,10 @@ class FoundationsArchitectureTest {
 
     private static Foundation library(Class<?> anchor, String... known) {
         return new Foundation(anchor, of -> ArchitectureRules.library(of, known));
+    }
+
+    private static Foundation reactiveEngine(Class<?> anchor, String... known) {
+        return new Foundation(anchor, of -> ArchitectureRules.reactiveEngine(of, known));
     }
 
     private static Foundation infrastructure(Class<?> anchor, String... known) {

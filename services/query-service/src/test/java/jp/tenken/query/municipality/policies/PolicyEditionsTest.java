@@ -5,15 +5,12 @@ import static jp.tenken.query.Samples.SHINJUKU;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import jp.tenken.edge.security.Caller;
 import jp.tenken.kernel.MunicipalityCode;
-import jp.tenken.kernel.PolicyEditionId;
 import jp.tenken.kernel.Role;
-import jp.tenken.kernel.municipality.PolicyEditionIssued;
-import jp.tenken.kernel.municipality.PolicyKind;
 import jp.tenken.query.Callers;
 import jp.tenken.query.ReadSide;
+import jp.tenken.query.Samples;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -75,13 +72,6 @@ class PolicyEditionsTest {
     }
 
     private void issue(MunicipalityCode where, String id, String edition, String effectiveOn) {
-        side.commit(
-                where,
-                new PolicyEditionIssued(
-                        PolicyEditionId.of(id),
-                        PolicyKind.SECURITY_POLICY,
-                        "情報セキュリティポリシー",
-                        edition,
-                        LocalDate.parse(effectiveOn)));
+        side.commit(where, Samples.issued(id, edition, effectiveOn));
     }
 }
