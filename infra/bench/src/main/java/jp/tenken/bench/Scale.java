@@ -39,7 +39,7 @@ record Scale(
             new Scale(200_000, 10_000, 6, 60, 5, 256, 20_000, 500, 1_000, 50_000, 3_000);
 
     /** Only shows that everything runs. */
-    static final Scale SMOKE = new Scale(4_000, 1_000, 1, 0, 1, 16, 200, 20, 20, 1_000, 300);
+    static final Scale SMOKE = new Scale(4_000, 1_000, 1, 0, 1, 16, 200, 20, 20, 1_000, 2_000);
 
     /** The most that is bearable where a read along an index goes through all there is. */
     static final Scale SCANS =
