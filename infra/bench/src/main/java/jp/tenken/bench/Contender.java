@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.LongStream;
 
 /**
  * A process with some engines on one log, as {@link ContendingProcess} runs it, seen from the
@@ -29,6 +28,28 @@ final class Contender implements AutoCloseable {
                         new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         this.orders = process.outputWriter(StandardCharsets.UTF_8);
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+    }
+
+    /**
+     * What an engine came to in a round.
+     *
+     * @param appended appends that were durable in time
+     * @param givenUp appends that were refused because others were faster too often
+     * @param writes begun
+     * @param lost writes that found the log longer than they believed
+     * @param chains of which the end was looked up
+     */
+    record Counts(long appended, long givenUp, long writes, long lost, long chains) {
+
+        private static Counts of(String text) {
+            String[] counts = text.split(",", -1);
+            return new Counts(
+                    Long.parseLong(counts[0]),
+                    Long.parseLong(counts[1]),
+                    Long.parseLong(counts[2]),
+                    Long.parseLong(counts[3]),
+                    Long.parseLong(counts[4]));
+        }
     }
 
     /**
@@ -69,16 +90,9 @@ final class Contender implements AutoCloseable {
         orders.flush();
     }
 
-    /**
-     * What came of it.
-     *
-     * @return appends that were durable in time, for each engine, and last of all those that were
-     *     given up because others were faster too often
-     */
-    long[] counts() throws IOException {
-        return Arrays.stream(answer(ContendingProcess.DONE).split(" "))
-                .flatMapToLong(count -> LongStream.of(Long.parseLong(count)))
-                .toArray();
+    /** What came of it, for each engine. */
+    List<Counts> counts() throws IOException {
+        return Arrays.stream(answer(ContendingProcess.DONE).split(" ")).map(Counts::of).toList();
     }
 
     /** The rest of the next line that begins so; others are what its libraries say. */

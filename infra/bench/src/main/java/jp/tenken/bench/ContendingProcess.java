@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import jp.tenken.eventstore.Futures;
 import jp.tenken.eventstore.append.AppendRefusedException;
 import jp.tenken.vault.MasterKey;
@@ -69,11 +70,11 @@ final class ContendingProcess {
             List<CompletableFuture<Void>> rounds =
                     writers.stream().map(writer -> writer.appendUntil(until)).toList();
             rounds.forEach(OpenStore::await);
-            StringBuilder counts = new StringBuilder(DONE);
-            writers.forEach(writer -> counts.append(writer.inTime.getAndSet(0)).append(' '));
             out.println(
-                    counts.append(
-                            writers.stream().mapToLong(each -> each.givenUp.getAndSet(0)).sum()));
+                    DONE
+                            + writers.stream()
+                                    .map(Writer::takeCounts)
+                                    .collect(Collectors.joining(" ")));
         }
         System.exit(0);
     }
@@ -127,6 +128,17 @@ final class ContendingProcess {
                                             over.complete(null);
                                         }
                                     });
+        }
+
+        /** As {@link Contender.Counts} reads it. */
+        private String takeCounts() {
+            return "%d,%d,%d,%d,%d"
+                    .formatted(
+                            inTime.getAndSet(0),
+                            givenUp.getAndSet(0),
+                            store.log().takeBatches().size(),
+                            store.log().takeLost(),
+                            store.log().takeChains());
         }
 
         private static boolean isBearable(@Nullable Throwable failure) {

@@ -2,8 +2,8 @@ package jp.tenken.bench;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /** Whether several writers of one log waste each other's time, and whether each gets its share. */
@@ -26,22 +26,31 @@ final class ContentionBenchmark implements Benchmark {
         return true;
     }
 
-    /**
-     * What a round came to.
-     *
-     * @param shares appends of each engine
-     * @param givenUp appends that were refused because others were faster too often
-     */
-    private record Round(long[] shares, long givenUp) {
+    /** What a round came to, for each engine. */
+    private record Round(List<Contender.Counts> engines) {
 
-        long all() {
-            return Arrays.stream(shares).sum();
+        long sum(ToLongFunction<Contender.Counts> of) {
+            return engines.stream().mapToLong(of).sum();
+        }
+
+        long appended() {
+            return sum(Contender.Counts::appended);
         }
 
         /** 1 when all have the same, the reciprocal of their number when one has everything. */
         double fairness() {
-            double squares = Arrays.stream(shares).mapToDouble(each -> (double) each * each).sum();
-            return (double) all() * all() / (shares.length * squares);
+            double squares =
+                    engines.stream().mapToDouble(each -> Math.pow(each.appended(), 2)).sum();
+            return Math.pow(appended(), 2) / (engines.size() * squares);
+        }
+
+        /** What the time went into. */
+        String says() {
+            return Figures.text(
+                    "%,d writes of which %,d lost the race, %,d looks at the end of a chain",
+                    sum(Contender.Counts::writes),
+                    sum(Contender.Counts::lost),
+                    sum(Contender.Counts::chains));
         }
     }
 
@@ -83,20 +92,21 @@ final class ContentionBenchmark implements Benchmark {
         for (int i = 1; i <= stand.scale().rounds(); i++) {
             Round together = round(many, millis);
             Round alone = round(one, millis);
-            ratios.add((double) together.all() / alone.all());
+            ratios.add((double) together.appended() / alone.appended());
             fairness.add(together.fairness());
             stand.report()
                     .line(
                             "round %d: together %,.0f events/s, alone %,.0f events/s, ratio %.3f; shares %s, Jain index %.3f; %,d given up after too many lost races",
                             i,
-                            together.all() / seconds,
-                            alone.all() / seconds,
+                            together.appended() / seconds,
+                            alone.appended() / seconds,
                             ratios.getLast(),
-                            Arrays.stream(together.shares())
-                                    .mapToObj(Long::toString)
+                            together.engines().stream()
+                                    .map(each -> Long.toString(each.appended()))
                                     .collect(Collectors.joining(" ")),
-                            together.fairness(),
-                            together.givenUp());
+                            fairness.getLast(),
+                            together.sum(Contender.Counts::givenUp));
+            stand.report().line("  together %s; alone %s", together.says(), alone.says());
         }
         stand.report().atLeast("contention", BAR, Figures.median(ratios));
         stand.report().atLeast("contention-fairness", FAIRNESS_BAR, Figures.median(fairness));
@@ -106,15 +116,10 @@ final class ContentionBenchmark implements Benchmark {
         for (Contender each : contenders) {
             each.append(millis);
         }
-        List<Long> shares = new ArrayList<>();
-        long givenUp = 0;
+        List<Contender.Counts> engines = new ArrayList<>();
         for (Contender each : contenders) {
-            long[] counts = each.counts();
-            for (int i = 0; i < counts.length - 1; i++) {
-                shares.add(counts[i]);
-            }
-            givenUp += counts[counts.length - 1];
+            engines.addAll(each.counts());
         }
-        return new Round(shares.stream().mapToLong(Long::longValue).toArray(), givenUp);
+        return new Round(engines);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.LongAdder;
 import jp.tenken.eventstore.AppendOutcome;
 import jp.tenken.eventstore.Commit;
 import jp.tenken.eventstore.CommitLog;
@@ -17,11 +18,16 @@ import jp.tenken.eventstore.Hash;
 import jp.tenken.eventstore.TenantHead;
 import org.jspecify.annotations.Nullable;
 
-/** A log that notes how many commits each write had. Thread-safe. */
+/**
+ * A log that notes how many commits each write had, and how many writes came too late or had to
+ * wait for a look at what stands. Thread-safe.
+ */
 final class RecordingLog implements CommitLog {
 
     private final CommitLog log;
     private final List<Integer> batches = new ArrayList<>();
+    private final LongAdder lost = new LongAdder();
+    private final LongAdder chains = new LongAdder();
 
     RecordingLog(CommitLog log) {
         this.log = log;
@@ -36,12 +42,28 @@ final class RecordingLog implements CommitLog {
         }
     }
 
+    /** Writes that found the log longer than they believed, since this was asked last. */
+    long takeLost() {
+        return lost.sumThenReset();
+    }
+
+    /** Chains whose end was looked up, since this was asked last. */
+    long takeChains() {
+        return chains.sumThenReset();
+    }
+
     @Override
     public CompletableFuture<AppendOutcome> tryAppend(long expectedHead, List<Commit> commits) {
         synchronized (batches) {
             batches.add(commits.size());
         }
-        return log.tryAppend(expectedHead, commits);
+        return log.tryAppend(expectedHead, commits)
+                .whenComplete(
+                        (outcome, failure) -> {
+                            if (outcome instanceof AppendOutcome.HeadMoved) {
+                                lost.increment();
+                            }
+                        });
     }
 
     @Override
@@ -87,8 +109,9 @@ final class RecordingLog implements CommitLog {
     }
 
     @Override
-    public CompletableFuture<Map<String, Hash>> chainHeads(String tenant, Set<String> chains) {
-        return log.chainHeads(tenant, chains);
+    public CompletableFuture<Map<String, Hash>> chainHeads(String tenant, Set<String> asked) {
+        chains.add(asked.size());
+        return log.chainHeads(tenant, asked);
     }
 
     @Override

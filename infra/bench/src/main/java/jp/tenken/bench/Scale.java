@@ -39,11 +39,10 @@ record Scale(
             new Scale(200_000, 10_000, 6, 60, 5, 256, 20_000, 500, 1_000, 50_000, 3_000);
 
     /** Only shows that everything runs. */
-    static final Scale SMOKE = new Scale(4_000, 1_000, 1, 0, 1, 16, 200, 20, 20, 1_000, 300);
+    static final Scale SMOKE = new Scale(4_000, 1_000, 1, 0, 1, 16, 200, 20, 20, 1_000, 2_000);
 
     /** The most that is bearable where a read along an index goes through all there is. */
-    static final Scale SCANS =
-            new Scale(20_000, 1_000, 2, 10, 5, 256, 1_000, 100, 20, 4_000, 3_000);
+    static final Scale SCANS = new Scale(5_000, 1_000, 2, 10, 5, 256, 1_000, 100, 20, 2_000, 3_000);
 
     private static final int SMALL_SHARE = 20;
 
