@@ -3,34 +3,26 @@ package jp.tenken.storage.mongodb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import com.mongodb.event.CommandListener;
-import com.mongodb.event.CommandStartedEvent;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import jp.tenken.eventstore.tck.Await;
 import jp.tenken.projections.Row;
 import jp.tenken.projections.RowKey;
 import jp.tenken.projections.RowQuery;
 import jp.tenken.projections.ViewName;
 import jp.tenken.projections.ViewSchema;
-import jp.tenken.storage.mongodb.StorageQuery.Where;
 import org.axonframework.messaging.eventhandling.processing.streaming.segmenting.Segment;
 import org.axonframework.messaging.eventhandling.processing.streaming.token.GlobalSequenceTrackingToken;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
-import org.bson.BsonValue;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,37 +36,10 @@ class StorageQueriesTest {
     private static final ViewName THINGS = new ViewName("things", 1);
     private static final ViewName SHADOW = new ViewName("shadow", 1);
     private static final UUID EPOCH = new UUID(1, 1);
-    private static final Map<String, Where> PLACES =
-            Map.of(
-                    ViewRegistry.COLLECTION.name(), Where.VIEWS,
-                    RetiredRows.COLLECTION.name(), Where.RETIRED,
-                    MongoVault.COLLECTION.name(), Where.VAULT,
-                    MongoTokenStore.COLLECTION.name(), Where.TOKENS,
-                    MongoTokenStore.IDENTITY.name(), Where.TOKENS_IDENTITY,
-                    MongoWorkClaims.COLLECTION.name(), Where.CLAIMS);
-
-    private static final Pattern ROWS = Pattern.compile("\\w+_v1_[0-9a-f]{24}(_past)?");
-    private static final BsonDocument NONE = new BsonDocument();
-
-    /**
-     * What was asked.
-     *
-     * @param command as a find, whatever it was
-     */
-    private record Question(StorageQuery query, BsonDocument command) {}
-
-    private final List<BsonDocument> commands = new CopyOnWriteArrayList<>();
+    private final AskedQuestions asked = new AskedQuestions();
     private final MongoClient client =
-            MongoClients.create(
-                    TestServer.clientSettings().addCommandListener(new Commands()).build());
+            MongoClients.create(TestServer.clientSettings().addCommandListener(asked).build());
     private final MongoDatabase database = client.getDatabase(TestServer.database());
-
-    private final class Commands implements CommandListener {
-        @Override
-        public void commandStarted(CommandStartedEvent event) {
-            commands.add(event.getCommand().clone());
-        }
-    }
 
     @BeforeEach
     void askEverything() {
@@ -219,9 +184,9 @@ class StorageQueriesTest {
 
     @Test
     void everyQuestionIsListedAndEveryListedOneIsAsked() {
-        Set<StorageQuery> asked = EnumSet.noneOf(StorageQuery.class);
-        questions().forEach(question -> asked.add(question.query()));
-        assertThat(asked).isEqualTo(EnumSet.allOf(StorageQuery.class));
+        Set<StorageQuery> kinds = EnumSet.noneOf(StorageQuery.class);
+        asked.questions().forEach(question -> kinds.add(question.query()));
+        assertThat(kinds).isEqualTo(EnumSet.allOf(StorageQuery.class));
     }
 
     @Test
@@ -240,9 +205,13 @@ class StorageQueriesTest {
                         collection ->
                                 collection
                                         .indexes()
-                                        .forEach(index -> made.add(general(index.fields()))));
+                                        .forEach(
+                                                index ->
+                                                        made.add(
+                                                                AskedQuestions.general(
+                                                                        index.fields()))));
         for (CollectionSpec collection : MongoStorage.COLLECTIONS) {
-            if (PLACES.containsKey(collection.name())) {
+            if (AskedQuestions.PLACES.containsKey(collection.name())) {
                 collection.indexes().forEach(index -> made.add(index.fields()));
             }
         }
@@ -255,7 +224,7 @@ class StorageQueriesTest {
                 TestServer.isInThisProcess(),
                 "NOT RUN: the server in this process explains nothing; name one in "
                         + TestServer.VARIABLE);
-        for (Question question : questions()) {
+        for (AskedQuestions.Question question : asked.questions()) {
             if (question.query().index() != null) {
                 String plan = plan(question.command());
                 assertThat(plan)
@@ -276,100 +245,5 @@ class StorageQueriesTest {
                 .getDocument("queryPlanner")
                 .getDocument("winningPlan")
                 .toJson();
-    }
-
-    /** What was asked, by whatever command. */
-    private List<Question> questions() {
-        List<Question> questions = new ArrayList<>();
-        for (BsonDocument command : commands) {
-            switch (command.getFirstKey()) {
-                case "find" ->
-                        add(
-                                questions,
-                                command,
-                                command.getDocument("filter", NONE),
-                                command.getDocument("sort", NONE));
-                case "findAndModify" -> add(questions, command, command.getDocument("query"), NONE);
-                case "update" -> addEach(questions, command, "updates");
-                case "delete" -> addEach(questions, command, "deletes");
-                default -> {}
-            }
-        }
-        assertThat(questions).isNotEmpty();
-        return questions;
-    }
-
-    private static void addEach(List<Question> questions, BsonDocument command, String list) {
-        for (BsonValue one : command.getArray(list)) {
-            add(questions, command, one.asDocument().getDocument("q"), NONE);
-        }
-    }
-
-    private static void add(
-            List<Question> questions,
-            BsonDocument command,
-            BsonDocument filter,
-            BsonDocument sort) {
-        String collection = command.getString(command.getFirstKey()).getValue();
-        Where where = place(collection);
-        if (where != null) {
-            BsonDocument find =
-                    new BsonDocument("find", new BsonString(collection)).append("filter", filter);
-            questions.add(
-                    new Question(
-                            listed(where, filter, sort),
-                            sort.isEmpty() ? find : find.append("sort", sort)));
-        }
-    }
-
-    /** Null where somebody else is asked, as the catalogue. */
-    private static @Nullable Where place(String collection) {
-        Matcher rows = ROWS.matcher(collection);
-        if (!rows.matches()) {
-            return PLACES.get(collection);
-        }
-        return rows.group(1) == null ? Where.LIVE_ROWS : Where.PAST_ROWS;
-    }
-
-    private static StorageQuery listed(Where where, BsonDocument filter, BsonDocument sort) {
-        List<Set<String>> clauses = new ArrayList<>();
-        if (filter.containsKey("$or")) {
-            filter.getArray("$or")
-                    .forEach(clause -> clauses.add(general(clause.asDocument().keySet())));
-        } else {
-            clauses.add(general(filter.keySet()));
-        }
-        List<String> order = new ArrayList<>();
-        List<String> reverse = new ArrayList<>();
-        sort.forEach(
-                (field, direction) -> {
-                    boolean ascending = direction.asInt32().getValue() > 0;
-                    order.add(ascending ? field : "-" + field);
-                    reverse.add(ascending ? "-" + field : field);
-                });
-        // An index may be gone along from either end.
-        for (List<String> inOrder : List.of(order, reverse)) {
-            for (StorageQuery query : StorageQuery.values()) {
-                if (query.where() == where
-                        && clauses.stream().allMatch(clause -> query.covers(clause, inOrder))) {
-                    return query;
-                }
-            }
-        }
-        throw new AssertionError(
-                "a question that is not listed: %s %s in order %s".formatted(where, filter, sort));
-    }
-
-    private static Set<String> general(Set<String> fields) {
-        return new HashSet<>(general(List.copyOf(fields)));
-    }
-
-    private static List<String> general(List<String> fields) {
-        return fields.stream()
-                .map(
-                        field ->
-                                field.replaceFirst("^a\\.[^.]+$", "a." + StorageQuery.ANY)
-                                        .replaceFirst("^s\\.\\d+", "s." + StorageQuery.ANY))
-                .toList();
     }
 }
