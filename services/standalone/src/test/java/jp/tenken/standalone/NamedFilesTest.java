@@ -23,7 +23,7 @@ class NamedFilesTest {
     private static final Path ROOT = Path.of("..", "..").toAbsolutePath().normalize();
     private static final Pattern FILE = Pattern.compile("`([a-z][\\w.-]*(?:/[\\w.-]+)+\\.\\w+)`");
     private static final Pattern TEST = Pattern.compile("`([A-Z]\\w+#[a-z]\\w+)`");
-    private static final Set<Integer> NEED_ANOTHER_SERVER = Set.of(13, 14, 15, 17, 29);
+    private static final Set<Integer> NEED_ANOTHER_SERVER = Set.of(13, 15, 17, 29);
     private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)\\)");
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
@@ -133,6 +134,25 @@ abstract class EventStoreAppendConformance extends EventStoreStage {
 
     private static AppendRequest keyed(UUID id, int payload) {
         return new AppendRequest(NORTH, id, 0, List.of(event("Keyed" + payload)), null);
+    }
+
+    @Test
+    protected void whatIsTooLargeOnlyWithItsMetadataIsRefusedAndHarmsNobody() {
+        EventStoreRig rig = shared();
+        StoredEvent half = event("Half", new byte[Commit.MAX_BYTES / 2]);
+        StoredEvent huge =
+                new StoredEvent(
+                        half.id(),
+                        half.name(),
+                        half.version(),
+                        half.timestamp(),
+                        half.tags(),
+                        Map.of("note", "x".repeat(Commit.MAX_BYTES / 2)),
+                        half.payload(),
+                        half.salt());
+        CompletableFuture<AppendReceipt> before = rig.append(NORTH, null, event("Before"));
+        assertRefused(rig.append(NORTH, null, huge), Reason.OVERSIZE);
+        assertThat(Await.value(before).lastPosition()).isEqualTo(1);
     }
 
     @Test

@@ -68,8 +68,8 @@ final class AppendQueue {
     }
 
     /**
-     * What may still join a batch of that many events and payload bytes; at least one append if the
-     * batch is empty and anybody waits. Only the leader.
+     * What may still join a batch of that many events and bytes; at least one append if the batch
+     * is empty and anybody waits. Only the leader.
      */
     List<PendingAppend> take(int events, long bytes) {
         List<PendingAppend> taken = new ArrayList<>();

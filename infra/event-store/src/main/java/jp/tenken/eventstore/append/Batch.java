@@ -55,7 +55,7 @@ final class Batch {
         return events;
     }
 
-    /** Payload bytes in the commits. */
+    /** Bytes of the events in the commits. */
     long bytes() {
         return bytes;
     }

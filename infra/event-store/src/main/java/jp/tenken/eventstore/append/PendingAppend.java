@@ -10,6 +10,7 @@ import jp.tenken.eventstore.CommitHeader;
 import jp.tenken.eventstore.EventTag;
 import jp.tenken.eventstore.Hash;
 import jp.tenken.eventstore.StoredEvent;
+import jp.tenken.eventstore.format.CommitCodec;
 import jp.tenken.eventstore.format.CommitSeal;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ final class PendingAppend {
     final List<Hash> digests;
     final Set<String> chains;
 
-    /** Payload bytes of all events. */
+    /** Bytes that the events take in the log, metadata and tags included. */
     final long bytes;
 
     /** The commit of another log that is to stand here as it is; null when one is to be made. */
@@ -46,7 +47,7 @@ final class PendingAppend {
         }
         this.request = request;
         this.moved = null;
-        this.bytes = bytesOf(request);
+        this.bytes = CommitCodec.encodedLength(request.events());
         this.digests = digests(request.events());
         this.chains = chains(request.events(), chainTags);
         AppendGuard guard = request.guard();
@@ -61,15 +62,11 @@ final class PendingAppend {
                 new AppendRequest(
                         header.tenant(), header.appendId(), idAbsentUpTo, moved.events(), null);
         this.moved = moved;
-        this.bytes = bytesOf(request);
+        this.bytes = CommitCodec.encodedLength(request.events());
         this.digests = header.digests();
         this.chains = header.previousInChain().keySet();
         this.guardHoldsUpTo = Long.MAX_VALUE;
         this.idAbsentUpTo = idAbsentUpTo;
-    }
-
-    private static long bytesOf(AppendRequest request) {
-        return request.events().stream().mapToLong(event -> event.payload().length).sum();
     }
 
     /** Number of events; those of a tombstone count. */

@@ -66,7 +66,13 @@ public final class CommitCodec {
     private static int expectedLength(Commit commit) {
         int length = 256 + Hash.LENGTH * commit.header().eventCount();
         length += 128 * commit.header().previousInChain().size();
-        for (StoredEvent event : commit.events()) {
+        return length + Math.toIntExact(encodedLength(commit.events()));
+    }
+
+    /** Bytes that these events take in a commit, metadata and tags included. */
+    public static long encodedLength(List<StoredEvent> events) {
+        long length = 0;
+        for (StoredEvent event : events) {
             length += Integer.BYTES + EventCodec.encode(event).length;
         }
         return length;

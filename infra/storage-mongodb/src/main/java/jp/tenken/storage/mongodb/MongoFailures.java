@@ -1,5 +1,7 @@
 package jp.tenken.storage.mongodb;
 
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoCommandException;
 import com.mongodb.MongoConnectionPoolClearedException;
 import com.mongodb.MongoCursorNotFoundException;
 import com.mongodb.MongoException;
@@ -11,8 +13,14 @@ import com.mongodb.MongoServerUnavailableException;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoSocketOpenException;
 import com.mongodb.MongoTimeoutException;
+import com.mongodb.MongoWriteException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 import jp.tenken.eventstore.CommitLogException;
 import jp.tenken.eventstore.Futures;
+import jp.tenken.projections.ViewStoreException;
+import jp.tenken.vault.VaultException;
 
 /** What the driver's exceptions mean, in plain English. The one place that tells them apart. */
 final class MongoFailures {
@@ -76,5 +84,55 @@ final class MongoFailures {
             case MongoException other -> other.hasErrorLabel(NO_WRITES_PERFORMED);
             default -> false;
         };
+    }
+
+    /** Whether a document with that key was there already, and nothing else went wrong. */
+    static boolean isDuplicateKey(Throwable failure) {
+        return switch (Futures.root(failure)) {
+            case MongoWriteException write -> write.getError().getCode() == InsertVerdict.DUPLICATE;
+            case MongoCommandException command -> command.getErrorCode() == InsertVerdict.DUPLICATE;
+            case MongoBulkWriteException bulk -> onlyDuplicates(bulk);
+            default -> false;
+        };
+    }
+
+    private static boolean onlyDuplicates(MongoBulkWriteException bulk) {
+        return bulk.getWriteConcernError() == null
+                && bulk.getWriteErrors().stream()
+                        .allMatch(error -> error.getCode() == InsertVerdict.DUPLICATE);
+    }
+
+    /** The answer, or another one where a document with that key was there already. */
+    static <T> CompletableFuture<T> onDuplicate(
+            CompletableFuture<T> answer, Function<Throwable, CompletableFuture<T>> instead) {
+        return answer.exceptionallyCompose(
+                failure -> {
+                    Throwable root = Futures.root(failure);
+                    return isDuplicateKey(root)
+                            ? instead.apply(root)
+                            : CompletableFuture.failedFuture(root);
+                });
+    }
+
+    /** The same answer; a failure of the driver as callers of the views' ports expect it. */
+    static <T> CompletableFuture<T> forViews(CompletableFuture<T> answer) {
+        return translated(answer, failure -> new ViewStoreException(describe(failure), failure));
+    }
+
+    /** The same for callers of the vault, whose failures do not speak of what it holds. */
+    static <T> CompletableFuture<T> forVault(CompletableFuture<T> answer) {
+        return translated(
+                answer,
+                failure -> new VaultException("the database did not do what was asked", failure));
+    }
+
+    private static <T> CompletableFuture<T> translated(
+            CompletableFuture<T> answer, Function<MongoException, RuntimeException> translation) {
+        return answer.exceptionally(
+                failure -> {
+                    Throwable root = Futures.root(failure);
+                    throw new CompletionException(
+                            root instanceof MongoException known ? translation.apply(known) : root);
+                });
     }
 }

@@ -5,14 +5,10 @@ import static jp.tenken.storage.mongodb.TokenSegments.SEGMENTS;
 import static jp.tenken.storage.mongodb.TokenSegments.WRITES;
 import static jp.tenken.storage.mongodb.TokenSegments.path;
 
-import com.mongodb.client.model.UpdateOptions;
-import com.mongodb.client.result.UpdateResult;
-import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
@@ -48,12 +44,9 @@ final class MongoTokenStore implements TokenStore {
     /** One document; apart, so that no processor's name can be taken for it. */
     static final CollectionSpec IDENTITY = CollectionSpec.of("tokens_identity");
 
-    private static final String ID = TokenSegments.ID;
-
-    private final MongoCollection<BsonDocument> processors;
-    private final MongoCollection<BsonDocument> identity;
+    private final TokenDocuments processors;
+    private final TokenStorageName name;
     private final ServerClock clock;
-    private final Replies replies;
     private final BsonString owner;
     private final Duration claimTimeout;
     private final UUID ownIdentity;
@@ -71,10 +64,13 @@ final class MongoTokenStore implements TokenStore {
             String owner,
             Duration claimTimeout,
             UUID identity) {
-        this.processors = database.getCollection(COLLECTION.name(), BsonDocument.class);
-        this.identity = database.getCollection(IDENTITY.name(), BsonDocument.class);
+        this.processors =
+                new TokenDocuments(
+                        database.getCollection(COLLECTION.name(), BsonDocument.class), replies);
+        this.name =
+                new TokenStorageName(
+                        database.getCollection(IDENTITY.name(), BsonDocument.class), replies);
         this.clock = new ServerClock(database, replies);
-        this.replies = replies;
         this.owner = new BsonString(owner);
         this.claimTimeout = claimTimeout;
         this.ownIdentity = identity;
@@ -96,9 +92,10 @@ final class MongoTokenStore implements TokenStore {
         BsonDocument without =
                 TokenFilters.processor(processorName).append(SEGMENTS, new BsonDocument());
         CompletableFuture<List<Segment>> made =
-                replies.done(upsert(without, TokenFilters.set(new BsonDocument(SEGMENTS, all))))
+                processors
+                        .upsert(without, TokenFilters.set(new BsonDocument(SEGMENTS, all)))
                         .thenApply(done -> segments);
-        return Refusals.onDuplicate(
+        return MongoFailures.onDuplicate(
                 made,
                 there ->
                         CompletableFuture.failedFuture(
@@ -117,13 +114,11 @@ final class MongoTokenStore implements TokenStore {
                 TokenFilters.processor(processorName)
                         .append(path, new BsonDocument("$exists", BsonBoolean.FALSE));
         CompletableFuture<Void> made =
-                replies.done(
-                        upsert(
-                                without,
-                                TokenFilters.set(
-                                        new BsonDocument(
-                                                path, TokenSegments.unclaimed(segment, token)))));
-        return Refusals.onDuplicate(
+                processors.upsert(
+                        without,
+                        TokenFilters.set(
+                                new BsonDocument(path, TokenSegments.unclaimed(segment, token))));
+        return MongoFailures.onDuplicate(
                 made,
                 there ->
                         CompletableFuture.failedFuture(
@@ -151,7 +146,8 @@ final class MongoTokenStore implements TokenStore {
         BsonDocument replaceable = TokenFilters.owned(processorName, segmentId, owner);
         TokenSegments.notBeyond(replaceable, segmentId, token);
         // Matched, not modified: the same token may be stored twice within a millisecond.
-        return matched(replaceable, TokenFilters.stamped(set, segmentId))
+        return processors
+                .matched(replaceable, TokenFilters.stamped(set, segmentId))
                 .thenCompose(
                         stored ->
                                 stored
@@ -168,17 +164,21 @@ final class MongoTokenStore implements TokenStore {
         BsonDocument claim =
                 TokenFilters.stamped(new BsonDocument(path(segmentId, OWNER), owner), segmentId);
         BsonDocument free = TokenFilters.freeOrOwned(processorName, segmentId, owner);
-        return matched(free, claim)
+        return processors
+                .matched(free, claim)
                 .thenCompose(
                         claimed ->
                                 claimed
                                         ? CompletableFuture.completedFuture(true)
                                         : inherit(processorName, segmentId, claim))
-                .thenCompose(claimed -> held(processorName, segmentId))
+                .thenCompose(claimed -> processors.held(processorName, segmentId))
                 .thenApply(
                         held ->
                                 held.filter(each -> each.owner().equals(owner))
-                                        .orElseThrow(() -> unclaimable(processorName, segmentId))
+                                        .orElseThrow(
+                                                () ->
+                                                        TokenDocuments.unclaimable(
+                                                                processorName, segmentId))
                                         .token());
     }
 
@@ -187,7 +187,8 @@ final class MongoTokenStore implements TokenStore {
         return clock.now()
                 .thenCompose(
                         now ->
-                                held(processorName, segmentId)
+                                processors
+                                        .held(processorName, segmentId)
                                         .thenCompose(
                                                 held ->
                                                         takeOver(
@@ -195,16 +196,17 @@ final class MongoTokenStore implements TokenStore {
                                                                 held.filter(isStale(now))
                                                                         .orElseThrow(
                                                                                 () ->
-                                                                                        unclaimable(
-                                                                                                processorName,
-                                                                                                segmentId)),
+                                                                                        TokenDocuments
+                                                                                                .unclaimable(
+                                                                                                        processorName,
+                                                                                                        segmentId)),
                                                                 claim)));
     }
 
     private CompletableFuture<Boolean> takeOver(
             String processorName, Held seen, BsonDocument claim) {
         int segmentId = seen.segment().getSegmentId();
-        return matched(
+        return processors.matched(
                 TokenFilters.processor(processorName)
                         .append(path(segmentId, OWNER), seen.owner())
                         .append(path(segmentId, WRITES), seen.writes()),
@@ -218,8 +220,8 @@ final class MongoTokenStore implements TokenStore {
     @Override
     public CompletableFuture<Void> extendClaim(
             String processorName, int segmentId, @Nullable ProcessingContext context) {
-        return required(
-                matched(
+        return TokenDocuments.required(
+                processors.matched(
                         TokenFilters.owned(processorName, segmentId, owner),
                         TokenFilters.stamp(segmentId)),
                 processorName,
@@ -229,11 +231,11 @@ final class MongoTokenStore implements TokenStore {
     @Override
     public CompletableFuture<Void> releaseClaim(
             String processorName, int segmentId, @Nullable ProcessingContext context) {
-        return replies.done(
-                processors.updateOne(
+        return processors
+                .matched(
                         TokenFilters.owned(processorName, segmentId, owner),
-                        TokenFilters.set(
-                                new BsonDocument(path(segmentId, OWNER), BsonNull.VALUE))));
+                        TokenFilters.set(new BsonDocument(path(segmentId, OWNER), BsonNull.VALUE)))
+                .thenAccept(mine -> {});
     }
 
     /** Also an unclaimed one: Axon 5.0.1 releases a segment before it deletes it in a split. */
@@ -241,8 +243,8 @@ final class MongoTokenStore implements TokenStore {
     public CompletableFuture<Void> deleteToken(
             String processorName, int segmentId, @Nullable ProcessingContext context) {
         BsonDocument deletable = TokenFilters.freeOrOwned(processorName, segmentId, owner);
-        return required(
-                matched(
+        return TokenDocuments.required(
+                processors.matched(
                         deletable,
                         new BsonDocument(
                                 "$unset", new BsonDocument(path(segmentId), BsonNull.VALUE))),
@@ -254,14 +256,15 @@ final class MongoTokenStore implements TokenStore {
     @SuppressWarnings("NullAway") // Axon's signature cannot say that there may be none
     public CompletableFuture<Segment> fetchSegment(
             String processorName, int segmentId, @Nullable ProcessingContext context) {
-        return held(processorName, segmentId)
+        return processors
+                .held(processorName, segmentId)
                 .thenApply(held -> held.map(Held::segment).orElse(null));
     }
 
     @Override
     public CompletableFuture<List<Segment>> fetchSegments(
             String processorName, @Nullable ProcessingContext context) {
-        return all(processorName).thenApply(all -> segments(all, held -> true));
+        return processors.all(processorName).thenApply(all -> segments(all, held -> true));
     }
 
     @Override
@@ -270,7 +273,8 @@ final class MongoTokenStore implements TokenStore {
         return clock.now()
                 .thenCompose(
                         now ->
-                                all(processorName)
+                                processors
+                                        .all(processorName)
                                         .thenApply(
                                                 all ->
                                                         segments(
@@ -290,52 +294,6 @@ final class MongoTokenStore implements TokenStore {
     @Override
     public CompletableFuture<String> retrieveStorageIdentifier(
             @Nullable ProcessingContext context) {
-        BsonDocument only = new BsonDocument(ID, new BsonString("storage"));
-        BsonDocument named = new BsonDocument("name", new BsonString(ownIdentity.toString()));
-        CompletableFuture<Void> made =
-                replies.done(
-                        identity.updateOne(
-                                only,
-                                new BsonDocument("$setOnInsert", named),
-                                new UpdateOptions().upsert(true)));
-        return Refusals.onDuplicate(made, there -> CompletableFuture.completedFuture(null))
-                .thenCompose(there -> replies.first(identity.find(only)))
-                .thenApply(found -> found.orElseThrow().getString("name").getValue());
-    }
-
-    private CompletableFuture<List<Held>> all(String processorName) {
-        return replies.first(processors.find(TokenFilters.processor(processorName)))
-                .thenApply(found -> found.map(TokenSegments::all).orElse(List.of()));
-    }
-
-    private CompletableFuture<Optional<Held>> held(String processorName, int segmentId) {
-        return replies.first(processors.find(TokenFilters.processor(processorName)))
-                .thenApply(found -> found.flatMap(each -> TokenSegments.find(each, segmentId)));
-    }
-
-    private CompletableFuture<Boolean> matched(BsonDocument filter, BsonDocument update) {
-        return replies.first(processors.updateOne(filter, update))
-                .thenApply(done -> done.map(UpdateResult::getMatchedCount).orElse(0L) == 1);
-    }
-
-    private static CompletableFuture<Void> required(
-            CompletableFuture<Boolean> matched, String processorName, int segmentId) {
-        return matched.thenAccept(
-                mine -> {
-                    if (!mine) {
-                        throw unclaimable(processorName, segmentId);
-                    }
-                });
-    }
-
-    private org.reactivestreams.Publisher<UpdateResult> upsert(
-            BsonDocument filter, BsonDocument update) {
-        return processors.updateOne(filter, update, new UpdateOptions().upsert(true));
-    }
-
-    private static UnableToClaimTokenException unclaimable(String processorName, int segmentId) {
-        return new UnableToClaimTokenException(
-                "segment %d of %s is claimed by another or not there"
-                        .formatted(segmentId, processorName));
+        return name.keep(ownIdentity);
     }
 }

@@ -1,6 +1,5 @@
 package jp.tenken.storage.mongodb;
 
-import com.mongodb.MongoException;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOptions;
@@ -14,10 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import jp.tenken.eventstore.Futures;
 import jp.tenken.vault.Vault;
-import jp.tenken.vault.VaultException;
 import org.bson.BsonBinary;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
@@ -55,7 +51,7 @@ final class MongoVault implements Vault {
 
     @Override
     public CompletableFuture<Optional<byte[]>> find(String kind, String id) {
-        return translated(select(kind, id));
+        return MongoFailures.forVault(select(kind, id));
     }
 
     private CompletableFuture<Optional<byte[]>> select(String kind, String id) {
@@ -69,7 +65,7 @@ final class MongoVault implements Vault {
             throw new IllegalArgumentException("%d ids at once".formatted(ids.size()));
         }
         List<String> wanted = ids.stream().distinct().map(id -> name(kind, id)).toList();
-        return translated(
+        return MongoFailures.forVault(
                 replies.all(entries.find(Filters.in(ID, wanted)))
                         .thenApply(
                                 found -> {
@@ -83,7 +79,7 @@ final class MongoVault implements Vault {
     @Override
     public CompletableFuture<byte[]> putIfAbsent(String kind, String id, byte[] secret) {
         byte[] copy = checked(secret);
-        return translated(putIfAbsent(kind, id, copy, ATTEMPTS));
+        return MongoFailures.forVault(putIfAbsent(kind, id, copy, ATTEMPTS));
     }
 
     private CompletableFuture<byte[]> putIfAbsent(
@@ -91,7 +87,7 @@ final class MongoVault implements Vault {
         CompletableFuture<byte[]> inserted =
                 replies.done(entries.insertOne(document(kind, id, secret)))
                         .thenApply(done -> secret);
-        return Refusals.onDuplicate(
+        return MongoFailures.onDuplicate(
                 inserted,
                 refused ->
                         select(kind, id)
@@ -111,9 +107,10 @@ final class MongoVault implements Vault {
     @Override
     public CompletableFuture<Void> put(String kind, String id, byte[] secret) {
         byte[] copy = checked(secret);
-        return translated(
+        return MongoFailures.forVault(
                 // Two who put a new entry at once: some servers let the second try again, some us.
-                Refusals.onDuplicate(replace(kind, id, copy), refused -> replace(kind, id, copy)));
+                MongoFailures.onDuplicate(
+                        replace(kind, id, copy), refused -> replace(kind, id, copy)));
     }
 
     private CompletableFuture<Void> replace(String kind, String id, byte[] secret) {
@@ -134,7 +131,7 @@ final class MongoVault implements Vault {
 
     @Override
     public CompletableFuture<Boolean> destroy(String kind, String id) {
-        return translated(
+        return MongoFailures.forVault(
                 replies.first(entries.deleteOne(entry(kind, id)))
                         .thenApply(done -> done.map(DeleteResult::getDeletedCount).orElse(0L) > 0));
     }
@@ -142,7 +139,7 @@ final class MongoVault implements Vault {
     @Override
     public CompletableFuture<List<String>> ids(String kind) {
         String first = RowIds.measured(kind);
-        return translated(
+        return MongoFailures.forVault(
                 replies.all(
                                 entries.find(ofKind(first))
                                         .sort(Sorts.ascending(ID))
@@ -177,18 +174,6 @@ final class MongoVault implements Vault {
 
     private static byte[] secret(BsonDocument found) {
         return found.getBinary(SECRET).getData();
-    }
-
-    private static <T> CompletableFuture<T> translated(CompletableFuture<T> answer) {
-        return answer.exceptionally(
-                failure -> {
-                    Throwable root = Futures.root(failure);
-                    throw new CompletionException(
-                            root instanceof MongoException
-                                    ? new VaultException(
-                                            "the database did not do what was asked", root)
-                                    : root);
-                });
     }
 
     /** Nothing to release: neither database nor threads are the vault's own. */

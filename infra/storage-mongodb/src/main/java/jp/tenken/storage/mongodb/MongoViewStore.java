@@ -70,7 +70,7 @@ final class MongoViewStore implements ViewStore {
 
     @Override
     public CompletableFuture<Void> create(ViewSchema view) {
-        return ViewFailures.translated(
+        return MongoFailures.forViews(
                 registry.register(view)
                         .thenCompose(
                                 entry ->
@@ -84,14 +84,14 @@ final class MongoViewStore implements ViewStore {
 
     @Override
     public CompletableFuture<ViewProgress> progress(ViewName view) {
-        return ViewFailures.translated(registered(view).thenApply(ViewRegistry.Entry::progress));
+        return MongoFailures.forViews(registered(view).thenApply(ViewRegistry.Entry::progress));
     }
 
     @Override
     public CompletableFuture<Map<RowKey, Row>> live(ViewName view, Collection<RowKey> keys) {
         Set<RowKey> wanted = Set.copyOf(keys);
         // The progress first: a batch that is finished in between then counts as unfinished.
-        return ViewFailures.translated(
+        return MongoFailures.forViews(
                 registered(view)
                         .thenCompose(
                                 entry ->
@@ -160,13 +160,13 @@ final class MongoViewStore implements ViewStore {
 
     @Override
     public CompletableFuture<Optional<Row>> find(ViewName view, RowKey key, long sequence) {
-        return ViewFailures.translated(
+        return MongoFailures.forViews(
                 layout(view).thenCompose(layout -> reader.find(layout, key, sequence)));
     }
 
     @Override
     public CompletableFuture<RowPage> list(ViewName view, RowQuery query) {
-        return ViewFailures.translated(
+        return MongoFailures.forViews(
                 layout(view).thenCompose(layout -> reader.list(layout, query)));
     }
 
@@ -231,7 +231,7 @@ final class MongoViewStore implements ViewStore {
     }
 
     private <T> CompletableFuture<T> tracked(CompletableFuture<T> work) {
-        CompletableFuture<T> answer = ViewFailures.translated(work);
+        CompletableFuture<T> answer = MongoFailures.forViews(work);
         writing.add(answer);
         return answer.whenComplete((done, failure) -> writing.remove(answer));
     }

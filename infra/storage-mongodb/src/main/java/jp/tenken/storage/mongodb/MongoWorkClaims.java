@@ -59,8 +59,8 @@ final class MongoWorkClaims implements WorkClaims {
                                         held(lasting),
                                         new UpdateOptions().upsert(true)))
                         .thenApply(kept -> true);
-        return ViewFailures.translated(
-                Refusals.onDuplicate(mine, another -> inherit(work, owner, lasting)));
+        return MongoFailures.forViews(
+                MongoFailures.onDuplicate(mine, another -> inherit(work, owner, lasting)));
     }
 
     private CompletableFuture<Boolean> inherit(String work, String owner, Duration lasting) {
@@ -111,7 +111,7 @@ final class MongoWorkClaims implements WorkClaims {
 
     @Override
     public CompletableFuture<Void> release(String work, String owner) {
-        return ViewFailures.translated(replies.done(claims.deleteOne(owned(work, owner))));
+        return MongoFailures.forViews(replies.done(claims.deleteOne(owned(work, owner))));
     }
 
     /** Plain, so that an upsert writes both fields on every server. */

@@ -90,7 +90,7 @@ final class RowBulk {
     CompletableFuture<Void> add(List<StoredRow> versions) {
         List<WriteModel<StoredRow>> fresh = new ArrayList<>(versions.size());
         versions.forEach(row -> fresh.add(insert(row)));
-        return Refusals.onDuplicate(write(fresh), refused -> write(anyway(versions)))
+        return MongoFailures.onDuplicate(write(fresh), refused -> write(anyway(versions)))
                 .thenAccept(done -> {});
     }
 

@@ -70,7 +70,7 @@ final class ViewRegistry {
                                         .upsert(true)
                                         .returnDocument(ReturnDocument.AFTER)));
         // Two who register at once: some servers let the second know, some let it try again.
-        return Refusals.onDuplicate(
+        return MongoFailures.onDuplicate(
                         registered, other -> replies.first(views.find(id(schema.name()))))
                 .thenApply(found -> entry(found.orElseThrow()));
     }

@@ -103,7 +103,8 @@ final class ViewWriter {
         plan.changed().forEach(change -> models.add(rows.replace(change.before(), change.row())));
         CompletableFuture<Boolean> asExpected =
                 rows.write(models).thenApply(matched -> matched == plan.changed().size());
-        return Refusals.onDuplicate(asExpected, refused -> CompletableFuture.completedFuture(false))
+        return MongoFailures.onDuplicate(
+                        asExpected, refused -> CompletableFuture.completedFuture(false))
                 .thenCompose(
                         sure ->
                                 settle(

@@ -43,8 +43,7 @@ final class WireFault {
     }
 
     static WireFault of(String command, Kind kind) {
-        return new WireFault(
-                command, kind, said -> said, CompletableFuture.completedFuture(kind != Kind.LATE));
+        return new WireFault(command, kind, said -> said, CompletableFuture.completedFuture(true));
     }
 
     static WireFault changed(String command, UnaryOperator<BsonDocument> change) {
