@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import jp.tenken.it.audit.Findings;
 
 /** The long form, started by the script {@code run}. */
 public final class Crash {

@@ -15,9 +15,17 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import jp.tenken.it.TenkenHttp;
 import jp.tenken.it.TenkenProcess;
-import jp.tenken.it.crash.Findings.Kind;
-import jp.tenken.it.crash.Write.Acknowledged;
-import jp.tenken.it.crash.Write.Unknown;
+import jp.tenken.it.audit.Asking;
+import jp.tenken.it.audit.Client;
+import jp.tenken.it.audit.Findings;
+import jp.tenken.it.audit.Findings.Kind;
+import jp.tenken.it.audit.Ledger;
+import jp.tenken.it.audit.LogContent;
+import jp.tenken.it.audit.Recorded;
+import jp.tenken.it.audit.Town;
+import jp.tenken.it.audit.Write;
+import jp.tenken.it.audit.Write.Acknowledged;
+import jp.tenken.it.audit.Write.Unknown;
 
 /** All clients of a run, and what they do between a start and a kill. Used by one thread. */
 final class Load {
