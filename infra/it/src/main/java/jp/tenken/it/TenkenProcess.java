@@ -8,17 +8,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jp.tenken.standalone.StandaloneApplication;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The standalone program as a child process, started as anybody starts it: settings from the
- * environment, an answer on its port, lines on its output.
+ * A program as a child process, started as anybody starts it: settings from the environment, an
+ * answer on its port, lines on its output.
  *
  * <p>It runs on the JDK and the class path of this process. Thread-safe.
  */
@@ -28,6 +30,7 @@ public final class TenkenProcess implements AutoCloseable {
     public static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private static final Pattern ADDRESS = Pattern.compile("runs at (http://[^\\s:]+:[0-9]+)");
+    private static final int MEGABYTES = 768;
     private static final int POLL_MILLIS = 50;
     private static final int TAIL_CHARACTERS = 4_000;
 
@@ -45,7 +48,7 @@ public final class TenkenProcess implements AutoCloseable {
     }
 
     /**
-     * Starts the program and returns at once.
+     * Starts the standalone program and returns at once.
      *
      * @param data its data folder
      * @param port 0 = a free one, chosen by the system
@@ -62,19 +65,39 @@ public final class TenkenProcess implements AutoCloseable {
      */
     public static TenkenProcess launch(
             Path data, int port, Path output, Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.putIfAbsent("TENKEN_DATA", data.toString());
+        all.putIfAbsent("SERVER_PORT", Integer.toString(port));
+        return launch(StandaloneApplication.class, List.of(), all, MEGABYTES, output);
+    }
+
+    /**
+     * Starts any program of the class path and returns at once.
+     *
+     * @param main its main class
+     * @param arguments of its command line
+     * @param settings as environment variables
+     * @param megabytes of heap
+     * @param output file for what it says; begun anew
+     */
+    public static TenkenProcess launch(
+            Class<?> main,
+            List<String> arguments,
+            Map<String, String> settings,
+            int megabytes,
+            Path output) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("--enable-native-access=ALL-UNNAMED");
-        command.add("-Xmx768m");
+        command.add("-Xmx" + megabytes + "m");
         // A process that lives for seconds gains nothing from the second compiler.
         command.add("-XX:TieredStopAtLevel=1");
         command.add("-Dstdout.encoding=UTF-8");
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));
-        command.add(StandaloneApplication.class.getName());
+        command.add(main.getName());
+        command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().put("TENKEN_DATA", data.toString());
-        builder.environment().put("SERVER_PORT", Integer.toString(port));
         builder.environment().putAll(settings);
         builder.redirectErrorStream(true).redirectOutput(output.toFile());
         try {
@@ -92,20 +115,35 @@ public final class TenkenProcess implements AutoCloseable {
      * @throws IllegalStateException when it ends before, or does not get there in time
      */
     public URI awaitHealthy() {
+        return await(ADDRESS, said -> healthy(URI.create(said)), URI::create);
+    }
+
+    /**
+     * Waits until the program has said something.
+     *
+     * @param what with one group
+     * @return what the group holds
+     * @throws IllegalStateException when it ends before, or does not get there in time
+     */
+    public String awaitSaid(Pattern what) {
+        return await(what, said -> true, said -> said);
+    }
+
+    private <T> T await(Pattern what, Predicate<String> enough, Function<String, T> result) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         do {
             if (!process.isAlive()) {
                 throw new IllegalStateException(
-                        "the program ended with %d before it was healthy:\n%s"
+                        "the program ended with %d before it was ready:\n%s"
                                 .formatted(process.exitValue(), tail()));
             }
-            URI address = address();
-            if (address != null && healthy(address)) {
-                return address;
+            Matcher line = what.matcher(output());
+            if (line.find() && enough.test(line.group(1))) {
+                return result.apply(line.group(1));
             }
             pause(POLL_MILLIS);
         } while (System.nanoTime() < deadline);
-        throw new IllegalStateException("the program did not become healthy:\n" + tail());
+        throw new IllegalStateException("the program did not become ready:\n" + tail());
     }
 
     /**
@@ -141,6 +179,11 @@ public final class TenkenProcess implements AutoCloseable {
         var unused = awaitEnd();
     }
 
+    /** Asks the program to end ({@code SIGTERM}); returns at once. */
+    public void terminate() {
+        process.destroy();
+    }
+
     /** Asks the program to end, and waits until it has. */
     public int stop() {
         process.destroy();
@@ -172,11 +215,6 @@ public final class TenkenProcess implements AutoCloseable {
         if (process.isAlive()) {
             kill();
         }
-    }
-
-    private @Nullable URI address() {
-        Matcher line = ADDRESS.matcher(output());
-        return line.find() ? URI.create(line.group(1)) : null;
     }
 
     private static boolean healthy(URI address) {

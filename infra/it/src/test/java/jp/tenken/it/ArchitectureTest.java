@@ -16,6 +16,8 @@ class ArchitectureTest {
                 "jp.tenken.projections",
                 "jp.tenken.storage.sqlite",
                 "jp.tenken.runtime",
+                "jp.tenken.command",
+                "jp.tenken.integration",
                 "jp.tenken.query",
                 "jp.tenken.standalone");
     }

@@ -7,7 +7,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
+import jp.tenken.it.SuiteOptions;
+import jp.tenken.it.audit.Findings;
 
 /** The long form, started by the script {@code run}. */
 public final class Crash {
@@ -29,23 +30,10 @@ public final class Crash {
         PrintStream out =
                 new PrintStream(
                         new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-        int rounds = ROUNDS;
-        int clients = CLIENTS;
-        long seed = new SecureRandom().nextInt(Integer.MAX_VALUE);
+        SuiteOptions options = SuiteOptions.of(ROUNDS, CLIENTS);
         try {
-            for (int i = 0; i < arguments.length; i += 2) {
-                long value = Long.parseLong(arguments[i + 1]);
-                switch (arguments[i]) {
-                    case "--rounds" -> rounds = Math.toIntExact(value);
-                    case "--clients" -> clients = Math.toIntExact(value);
-                    case "--seed" -> seed = value;
-                    default -> throw new IllegalArgumentException(arguments[i]);
-                }
-            }
-            if (rounds < 1 || clients < 1 || clients > 90) {
-                throw new IllegalArgumentException("out of range");
-            }
-        } catch (RuntimeException meaningless) {
+            options = options.with(arguments);
+        } catch (IllegalArgumentException meaningless) {
             out.println("usage: crash [--rounds 1-] [--clients 1-90] [--seed N]");
             System.exit(2);
         }
@@ -53,9 +41,9 @@ public final class Crash {
         Findings findings =
                 new CrashRun(
                                 new CrashRun.Settings(
-                                        rounds,
-                                        clients,
-                                        seed,
+                                        options.rounds(),
+                                        options.clients(),
+                                        options.seed(),
                                         folder,
                                         SHORTEST_MILLIS,
                                         LONGEST_MILLIS),

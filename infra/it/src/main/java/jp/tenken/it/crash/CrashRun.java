@@ -11,7 +11,14 @@ import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import jp.tenken.it.TenkenHttp;
 import jp.tenken.it.TenkenProcess;
-import jp.tenken.it.crash.Findings.Kind;
+import jp.tenken.it.audit.AnswerAudit;
+import jp.tenken.it.audit.Findings;
+import jp.tenken.it.audit.Findings.Kind;
+import jp.tenken.it.audit.Ledger;
+import jp.tenken.it.audit.LedgerAudit;
+import jp.tenken.it.audit.LogContent;
+import jp.tenken.it.audit.Town;
+import jp.tenken.it.audit.Write;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -179,7 +186,7 @@ public final class CrashRun {
         }
         List<String> places = new ArrayList<>(before.decisions().keySet());
         Collections.shuffle(places, new Random(seed));
-        new AnswerAudit(http, findings)
+        new AnswerAudit(http, http::token, findings)
                 .check(before, places.subList(0, Math.min(contracts, places.size())));
         int asked = load.askAgain(http, before);
         askedAgain += asked;

@@ -14,7 +14,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
-import jp.tenken.it.crash.Findings.Kind;
+import jp.tenken.it.audit.Findings;
+import jp.tenken.it.audit.Findings.Kind;
+import jp.tenken.it.audit.Ledger;
+import jp.tenken.it.audit.LedgerAudit;
+import jp.tenken.it.audit.LogAudit;
+import jp.tenken.it.audit.LogContent;
+import jp.tenken.it.audit.ViewAudit;
 import jp.tenken.storage.sqlite.SqliteStorage;
 
 /**

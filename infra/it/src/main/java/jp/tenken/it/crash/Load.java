@@ -15,9 +15,17 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import jp.tenken.it.TenkenHttp;
 import jp.tenken.it.TenkenProcess;
-import jp.tenken.it.crash.Findings.Kind;
-import jp.tenken.it.crash.Write.Acknowledged;
-import jp.tenken.it.crash.Write.Unknown;
+import jp.tenken.it.audit.Asking;
+import jp.tenken.it.audit.Client;
+import jp.tenken.it.audit.Crowd;
+import jp.tenken.it.audit.Findings;
+import jp.tenken.it.audit.Findings.Kind;
+import jp.tenken.it.audit.Ledger;
+import jp.tenken.it.audit.LogContent;
+import jp.tenken.it.audit.Recorded;
+import jp.tenken.it.audit.Write;
+import jp.tenken.it.audit.Write.Acknowledged;
+import jp.tenken.it.audit.Write.Unknown;
 
 /** All clients of a run, and what they do between a start and a kill. Used by one thread. */
 final class Load {
@@ -40,35 +48,8 @@ final class Load {
 
     /** Makes the clients, and the contract that those of a town share. */
     void prepare(TenkenHttp http, int count, long seed) throws IOException {
-        List<String> shared = new ArrayList<>();
-        for (Town town : Town.ALL) {
-            Client founder = new Client(90 + shared.size(), town, "", ledger, seed);
-            Write write =
-                    new Write(
-                            "c%d-000000".formatted(90 + shared.size()),
-                            90 + shared.size(),
-                            town,
-                            null,
-                            null,
-                            false,
-                            "shared-contract",
-                            null,
-                            System.nanoTime(),
-                            new Unknown("not asked"));
-            String token = http.token(founder.identity());
-            Write done = new Asking(http, () -> false, findings).ask(write, token);
-            ledger.remember(done);
-            if (!(done.outcome() instanceof Acknowledged acknowledged)) {
-                throw new IllegalStateException("no contract to share: " + done);
-            }
-            shared.add(acknowledged.id());
-        }
-        for (int number = 0; number < count; number++) {
-            // Three of four in the first town, so that both have some and one has a crowd.
-            int town = number % 4 == 3 ? 1 : 0;
-            clients.put(
-                    number, new Client(number, Town.ALL.get(town), shared.get(town), ledger, seed));
-        }
+        Asking asking = new Asking(http, () -> false, findings);
+        clients.putAll(Crowd.gather(asking, http::token, ledger, count, seed));
     }
 
     /**

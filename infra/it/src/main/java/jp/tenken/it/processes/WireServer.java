@@ -23,7 +23,7 @@ public final class WireServer {
     /**
      * Listens on loopback until the process is ended, and says so on its output.
      *
-     * @param arguments the port
+     * @param arguments the port; 0 = a free one, chosen by the system
      */
     public static void main(String[] arguments) throws InterruptedException {
         int port = Integer.parseInt(arguments[0]);
@@ -38,7 +38,9 @@ public final class WireServer {
                                     end.countDown();
                                 }));
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8)
-                .println("a MongoDB wire server on the JVM listens at 127.0.0.1:" + port);
+                .println(
+                        "a MongoDB wire server on the JVM listens at 127.0.0.1:"
+                                + server.getLocalAddress().getPort());
         end.await();
     }
 }

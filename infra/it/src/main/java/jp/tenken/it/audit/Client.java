@@ -1,18 +1,19 @@
-package jp.tenken.it.crash;
+package jp.tenken.it.audit;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.tenken.it.Identity;
-import jp.tenken.it.crash.Findings.Kind;
-import jp.tenken.it.crash.Write.Acknowledged;
-import jp.tenken.it.crash.Write.Refused;
-import jp.tenken.it.crash.Write.Unknown;
+import jp.tenken.it.audit.Findings.Kind;
+import jp.tenken.it.audit.Write.Acknowledged;
+import jp.tenken.it.audit.Write.Refused;
+import jp.tenken.it.audit.Write.Unknown;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * its own, and on one that all clients of the town share. It lives through all rounds; one thread
  * at a time.
  */
-final class Client {
+public final class Client {
 
     private static final List<String> ITEMS =
             Stream.concat(
@@ -37,6 +38,7 @@ final class Client {
     private final List<String> contracts = new ArrayList<>();
     private final Map<String, Long> versions = new HashMap<>();
     private @Nullable Write latest;
+    private @Nullable Write unanswered;
     private int count;
 
     /**
@@ -44,7 +46,7 @@ final class Client {
      *
      * @param shared the contract on which it meets the others of its town
      */
-    Client(int number, Town town, String shared, Ledger ledger, long seed) {
+    public Client(int number, Town town, String shared, Ledger ledger, long seed) {
         this.number = number;
         this.town = town;
         this.shared = shared;
@@ -53,18 +55,18 @@ final class Client {
     }
 
     /** Who it is, in every round the same. */
-    Identity identity() {
+    public Identity identity() {
         return Identity.staff(
                 subject(mark(0)), town.code(), Write.DEPARTMENT, "010" + (2 + number % 4));
     }
 
     /** Who writes under a mark. */
-    static String subject(String mark) {
+    public static String subject(String mark) {
         return "client-" + mark.substring(0, mark.indexOf('-'));
     }
 
     /** Writes until it is over, or until an answer stays away. */
-    void work(Asking asking, String token, BooleanSupplier over) {
+    public void work(Asking asking, String token, BooleanSupplier over) {
         while (!over.getAsBoolean()) {
             boolean answered =
                     (latest != null && random.nextInt(100) < 5)
@@ -76,8 +78,18 @@ final class Client {
         }
     }
 
+    /** Whether it has a write with a key that got no answer. */
+    public boolean waits() {
+        return unanswered != null;
+    }
+
+    /** Asks the same again, perhaps elsewhere; there must be one that {@link #waits}. */
+    public void askAgain(Asking asking, String token) {
+        var unused = write(asking, token, Objects.requireNonNull(unanswered));
+    }
+
     /** Learns what came of a write that was unknown to it. */
-    void learn(Write done) {
+    public void learn(Write done) {
         switch (done.outcome()) {
             case Acknowledged acknowledged when !done.decides() -> contracts.add(acknowledged.id());
             case Acknowledged acknowledged -> versions.put(place(done), acknowledged.version());
@@ -91,7 +103,12 @@ final class Client {
         ledger.remember(done);
         learn(done);
         latest = repeatable(done) ? done : null;
-        return !(done.outcome() instanceof Unknown);
+        boolean unknown = done.outcome() instanceof Unknown;
+        unanswered = unknown && done.key() != null ? done : null;
+        if (done.outcome() instanceof Acknowledged) {
+            asking.told().accept(done, token);
+        }
+        return !unknown;
     }
 
     /** Only on contracts of its own: on the shared one, another may have decided since. */

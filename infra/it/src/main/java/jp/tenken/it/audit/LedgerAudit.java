@@ -1,4 +1,4 @@
-package jp.tenken.it.crash;
+package jp.tenken.it.audit;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -6,10 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import jp.tenken.it.crash.Findings.Kind;
-import jp.tenken.it.crash.Write.Acknowledged;
-import jp.tenken.it.crash.Write.Refused;
-import jp.tenken.it.crash.Write.Unknown;
+import jp.tenken.it.audit.Findings.Kind;
+import jp.tenken.it.audit.Write.Acknowledged;
+import jp.tenken.it.audit.Write.Refused;
+import jp.tenken.it.audit.Write.Unknown;
 
 /**
  * Whether a log keeps what the clients were told: everything acknowledged is there, once, in order
@@ -19,12 +19,12 @@ import jp.tenken.it.crash.Write.Unknown;
  * @param ledger what the clients remember
  * @param findings hears of every difference
  */
-record LedgerAudit(Ledger ledger, Findings findings) {
+public record LedgerAudit(Ledger ledger, Findings findings) {
 
     private record Placed(Write write, long sequence) {}
 
     /** Compares memory and log. */
-    void check(LogContent content) {
+    public void check(LogContent content) {
         Map<Integer, List<Placed>> byClient = new HashMap<>();
         Map<String, List<Placed>> byTenant = new HashMap<>();
         for (Write write : ledger.all()) {
@@ -145,7 +145,7 @@ record LedgerAudit(Ledger ledger, Findings findings) {
     }
 
     /** How many of these are in the log. */
-    static long there(List<Write> writes, LogContent content) {
+    public static long there(List<Write> writes, LogContent content) {
         return writes.stream()
                 .filter(write -> write.outcome() instanceof Unknown)
                 .filter(write -> content.byMark().containsKey(write.mark()))

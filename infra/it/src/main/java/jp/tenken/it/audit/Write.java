@@ -1,4 +1,4 @@
-package jp.tenken.it.crash;
+package jp.tenken.it.audit;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param sentNanos when it was asked first, by this process's monotonic clock
  * @param outcome what came of it
  */
-record Write(
+public record Write(
         String mark,
         int client,
         Town town,
@@ -33,10 +33,10 @@ record Write(
         Outcome outcome) {
 
     /** The department that may do everything that clients do. */
-    static final String DEPARTMENT = "0101";
+    public static final String DEPARTMENT = "0101";
 
     /** What came of a write. */
-    sealed interface Outcome {}
+    public sealed interface Outcome {}
 
     /**
      * It was acknowledged.
@@ -46,7 +46,7 @@ record Write(
      * @param sequence the municipality's
      * @param version of what was written
      */
-    record Acknowledged(long answeredNanos, String id, long sequence, long version)
+    public record Acknowledged(long answeredNanos, String id, long sequence, long version)
             implements Outcome {}
 
     /**
@@ -54,35 +54,35 @@ record Write(
      *
      * @param why as the program said
      */
-    record Refused(String why) implements Outcome {}
+    public record Refused(String why) implements Outcome {}
 
     /**
      * The answer never came.
      *
      * @param why what came instead
      */
-    record Unknown(String why) implements Outcome {}
+    public record Unknown(String why) implements Outcome {}
 
-    boolean decides() {
+    public boolean decides() {
         return contract != null;
     }
 
-    Write with(Outcome other) {
+    public Write with(Outcome other) {
         return new Write(
                 mark, client, town, contract, item, notNeeded, key, ifMatch, sentNanos, other);
     }
 
     /** The reason that goes with it; null with ○. */
-    @Nullable String reason() {
+    public @Nullable String reason() {
         return notNeeded ? "書面を扱わないため (" + mark + ")" : null;
     }
 
-    String answer() {
+    public String answer() {
         return notNeeded ? "not_needed" : "implement";
     }
 
     /** The request, the same every time, but for the token. */
-    Call call(String token) {
+    public Call call(String token) {
         Call call = contract == null ? registration() : decision();
         return call.as(token).key(key).ifMatch(ifMatch);
     }

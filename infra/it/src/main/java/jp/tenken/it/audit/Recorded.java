@@ -1,4 +1,4 @@
-package jp.tenken.it.crash;
+package jp.tenken.it.audit;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason of a decision
  * @param version of the resource, as the event says
  */
-record Recorded(
+public record Recorded(
         String tenant,
         long sequence,
         String contract,

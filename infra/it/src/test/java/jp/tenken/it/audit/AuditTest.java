@@ -1,4 +1,4 @@
-package jp.tenken.it.crash;
+package jp.tenken.it.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,11 +13,11 @@ import jp.tenken.eventstore.StoredEvent;
 import jp.tenken.eventstore.format.CommitSeal;
 import jp.tenken.eventstore.tck.Await;
 import jp.tenken.eventstore.tck.InMemoryViewStore;
-import jp.tenken.it.crash.Findings.Kind;
-import jp.tenken.it.crash.Write.Acknowledged;
-import jp.tenken.it.crash.Write.Outcome;
-import jp.tenken.it.crash.Write.Refused;
-import jp.tenken.it.crash.Write.Unknown;
+import jp.tenken.it.audit.Findings.Kind;
+import jp.tenken.it.audit.Write.Acknowledged;
+import jp.tenken.it.audit.Write.Outcome;
+import jp.tenken.it.audit.Write.Refused;
+import jp.tenken.it.audit.Write.Unknown;
 import jp.tenken.projections.Row;
 import jp.tenken.projections.RowQuery;
 import jp.tenken.projections.ViewName;

@@ -1,4 +1,4 @@
-package jp.tenken.it.crash;
+package jp.tenken.it.audit;
 
 import java.util.List;
 import jp.tenken.kernel.MunicipalityCode;
@@ -9,19 +9,19 @@ import jp.tenken.kernel.TenantId;
  *
  * @param code six digits
  */
-record Town(String code) {
+public record Town(String code) {
 
     /** Where the try-out has six contracts. */
-    static final Town SHINJUKU = new Town("131041");
+    public static final Town SHINJUKU = new Town("131041");
 
     /** Those whose clients write side by side. */
-    static final List<Town> ALL = List.of(SHINJUKU, new Town("131130"));
+    public static final List<Town> ALL = List.of(SHINJUKU, new Town("131130"));
 
-    String tenant() {
+    public String tenant() {
         return TenantId.derivedFrom(MunicipalityCode.of(code)).value();
     }
 
-    String path(String rest) {
+    public String path(String rest) {
         return "/v1/municipalities/" + code + rest;
     }
 }

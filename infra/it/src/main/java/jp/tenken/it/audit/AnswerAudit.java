@@ -1,4 +1,4 @@
-package jp.tenken.it.crash;
+package jp.tenken.it.audit;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -10,7 +10,8 @@ import jp.tenken.it.Call;
 import jp.tenken.it.Identity;
 import jp.tenken.it.Reply;
 import jp.tenken.it.TenkenHttp;
-import jp.tenken.it.crash.Findings.Kind;
+import jp.tenken.it.Tokens;
+import jp.tenken.it.audit.Findings.Kind;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -18,9 +19,10 @@ import tools.jackson.databind.JsonNode;
  * last decision on every item, and the history with every decision once and in order.
  *
  * @param http with the running program
+ * @param tokens for whom it trusts
  * @param findings hears of every difference
  */
-record AnswerAudit(TenkenHttp http, Findings findings) {
+public record AnswerAudit(TenkenHttp http, Tokens tokens, Findings findings) {
 
     private static final int BUSY = 503;
     private static final int ATTEMPTS = 12;
@@ -31,9 +33,9 @@ record AnswerAudit(TenkenHttp http, Findings findings) {
      *
      * @param places as {@link LogContent#decisions()} names them
      */
-    void check(LogContent content, List<String> places) throws IOException {
+    public void check(LogContent content, List<String> places) throws IOException {
         for (Town town : Town.ALL) {
-            String token = http.token(Identity.of("auditor", town.code()));
+            String token = tokens.of(Identity.of("auditor", town.code()));
             for (String place : places) {
                 if (place.startsWith(town.tenant() + "/")) {
                     String contract = place.substring(town.tenant().length() + 1);

@@ -1,4 +1,4 @@
-package jp.tenken.it.crash;
+package jp.tenken.it.audit;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,7 +21,7 @@ import jp.tenken.runtime.json.PayloadJson;
 import org.jspecify.annotations.Nullable;
 
 /** All that a log holds, read from its beginning to its end. Immutable after reading. */
-final class LogContent {
+public final class LogContent {
 
     private static final int PAGE = 2_000;
 
@@ -32,7 +32,7 @@ final class LogContent {
     private LogContent() {}
 
     /** Reads a log. */
-    static LogContent of(CommitLog log) {
+    public static LogContent of(CommitLog log) {
         LogContent content = new LogContent();
         CataloguedPayloads payloads = new CataloguedPayloads(new PayloadJson(), Upcasters.NONE);
         long head = Await.value(log.head());
@@ -50,32 +50,32 @@ final class LogContent {
     }
 
     /** In the order of the log. */
-    List<Commit> commits() {
+    public List<Commit> commits() {
         return commits;
     }
 
     /** Number of events, by the last position. */
-    long events() {
+    public long events() {
         return commits.isEmpty() ? 0 : commits.getLast().header().lastPosition();
     }
 
     /** Everything with a mark, by it. */
-    Map<String, List<Recorded>> byMark() {
+    public Map<String, List<Recorded>> byMark() {
         return byMark;
     }
 
     /** The decisions on each contract in the order of the log, by tenant and contract. */
-    Map<String, List<Recorded>> decisions() {
+    public Map<String, List<Recorded>> decisions() {
         return decisions;
     }
 
     /** The decisions on a contract in the order of the log. */
-    List<Recorded> decisions(String tenant, String contract) {
+    public List<Recorded> decisions(String tenant, String contract) {
         return decisions.getOrDefault(place(tenant, contract), List.of());
     }
 
     /** The last sequence of a tenant; 0 when it has none. */
-    long lastSequence(String tenant) {
+    public long lastSequence(String tenant) {
         for (Commit commit : commits.reversed()) {
             if (commit.header().tenant().equals(tenant)) {
                 return commit.header().lastTenantSequence();

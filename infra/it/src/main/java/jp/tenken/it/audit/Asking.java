@@ -1,15 +1,16 @@
-package jp.tenken.it.crash;
+package jp.tenken.it.audit;
 
 import java.io.IOException;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import jp.tenken.it.Reply;
 import jp.tenken.it.TenkenHttp;
-import jp.tenken.it.crash.Findings.Kind;
-import jp.tenken.it.crash.Write.Acknowledged;
-import jp.tenken.it.crash.Write.Outcome;
-import jp.tenken.it.crash.Write.Refused;
-import jp.tenken.it.crash.Write.Unknown;
+import jp.tenken.it.audit.Findings.Kind;
+import jp.tenken.it.audit.Write.Acknowledged;
+import jp.tenken.it.audit.Write.Outcome;
+import jp.tenken.it.audit.Write.Refused;
+import jp.tenken.it.audit.Write.Unknown;
 
 /**
  * Sends writes and finds out what came of them.
@@ -17,8 +18,16 @@ import jp.tenken.it.crash.Write.Unknown;
  * @param http with the running program
  * @param dying whether the program is being killed, so that no answer is no surprise
  * @param findings hears of answers that must not be
+ * @param told hears of what clients write and with which token, once it is acknowledged; called on
+ *     the client's thread
  */
-record Asking(TenkenHttp http, BooleanSupplier dying, Findings findings) {
+public record Asking(
+        TenkenHttp http, BooleanSupplier dying, Findings findings, BiConsumer<Write, String> told) {
+
+    /** Where nobody else wants to hear of it. */
+    public Asking(TenkenHttp http, BooleanSupplier dying, Findings findings) {
+        this(http, dying, findings, (write, token) -> {});
+    }
 
     /** Domain says no, stale version, key in use: what well-behaved clients may meet under load. */
     private static final Set<Integer> REFUSALS = Set.of(409, 412);
@@ -26,7 +35,7 @@ record Asking(TenkenHttp http, BooleanSupplier dying, Findings findings) {
     private static final int UNAVAILABLE = 503;
 
     /** The write with its outcome. */
-    Write ask(Write write, String token) {
+    public Write ask(Write write, String token) {
         Reply reply;
         try {
             reply = http.send(write.call(token));

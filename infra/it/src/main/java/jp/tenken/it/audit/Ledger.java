@@ -1,4 +1,4 @@
-package jp.tenken.it.crash;
+package jp.tenken.it.audit;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,31 +7,31 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What the clients remember, over all rounds. Thread-safe. */
-final class Ledger {
+public final class Ledger {
 
     private final Map<String, Write> writes = new LinkedHashMap<>();
 
     /** Remembers a write, or what came of it in the end. */
-    synchronized void remember(Write write) {
+    public synchronized void remember(Write write) {
         writes.put(write.mark(), write);
     }
 
-    synchronized @Nullable Write find(String mark) {
+    public synchronized @Nullable Write find(String mark) {
         return writes.get(mark);
     }
 
     /** All writes, in the order in which they were first remembered. */
-    synchronized List<Write> all() {
+    public synchronized List<Write> all() {
         return List.copyOf(writes.values());
     }
 
     /** Writes of which nobody knows what came, in the same order. */
-    List<Write> unknown() {
+    public List<Write> unknown() {
         return where(write -> write.outcome() instanceof Write.Unknown);
     }
 
     /** Writes that were acknowledged, in the same order. */
-    List<Write> acknowledged() {
+    public List<Write> acknowledged() {
         return where(write -> write.outcome() instanceof Write.Acknowledged);
     }
 

@@ -1,4 +1,4 @@
-package jp.tenken.it.crash;
+package jp.tenken.it.audit;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,7 +15,7 @@ import jp.tenken.eventstore.StoredEvent;
 import jp.tenken.eventstore.TenantHead;
 import jp.tenken.eventstore.format.CommitSeal;
 import jp.tenken.eventstore.tck.Await;
-import jp.tenken.it.crash.Findings.Kind;
+import jp.tenken.it.audit.Findings.Kind;
 import jp.tenken.kernel.Tags;
 
 /**
@@ -23,17 +23,17 @@ import jp.tenken.kernel.Tags;
  * linked, nothing in it twice, and nothing of an earlier audit gone. Used for one run, by one
  * thread.
  */
-final class LogAudit {
+public final class LogAudit {
 
     private final Findings findings;
     private Map<String, TenantHead> before = new HashMap<>();
 
-    LogAudit(Findings findings) {
+    public LogAudit(Findings findings) {
         this.findings = findings;
     }
 
     /** Audits the whole log. */
-    void check(CommitLog log, LogContent content) {
+    public void check(CommitLog log, LogContent content) {
         Map<String, TenantHead> heads = new HashMap<>();
         Map<String, Hash> chains = new HashMap<>();
         Set<UUID> appends = new HashSet<>();

@@ -1,4 +1,4 @@
-package jp.tenken.it.crash;
+package jp.tenken.it.audit;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -22,8 +22,8 @@ import jp.tenken.eventstore.tail.LogTail;
 import jp.tenken.eventstore.tck.Await;
 import jp.tenken.eventstore.tck.InMemoryViewStore;
 import jp.tenken.eventstore.upcast.Upcasters;
-import jp.tenken.it.crash.Findings.Kind;
-import jp.tenken.it.crash.RecordingViewStore.Version;
+import jp.tenken.it.audit.Findings.Kind;
+import jp.tenken.it.audit.RecordingViewStore.Version;
 import jp.tenken.projections.CommitSource;
 import jp.tenken.projections.ProjectionEnvironment;
 import jp.tenken.projections.ProjectionListener;
@@ -51,22 +51,33 @@ import jp.tenken.runtime.json.PayloadJson;
  * @param findings hears of every difference
  * @param random chooses sequences
  */
-record ViewAudit(Findings findings, SplittableRandom random) {
+public record ViewAudit(Findings findings, SplittableRandom random) {
 
     private static final int AT_ONCE = 256;
     private static final int PAGE = 1_000;
     private static final int SAMPLES = 6;
     private static final int CATCH_UP_MINUTES = 10;
 
-    /** Lets the views of the store catch up, and compares them with a rebuild, one by one. */
-    void check(CommitLog log, ViewStore store) {
+    /** Lets the views of a store that nobody keeps catch up, and compares them with a rebuild. */
+    public void check(CommitLog log, ViewStore store) {
+        check(log, store, true);
+    }
+
+    /** Compares views that others keep and have brought to the end of the log. */
+    public void checkKept(CommitLog log, ViewStore store) {
+        check(log, store, false);
+    }
+
+    private void check(CommitLog log, ViewStore store, boolean abandoned) {
         ExecutorService executor = Executors.newFixedThreadPool(2);
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
         try (LogTail tail = Await.value(LogTail.open(log, executor))) {
             for (View<?> view : QueryService.views()) {
                 requireNotAhead(view.name(), log, store);
                 try (RecordingViewStore rebuilt = new RecordingViewStore(new InMemoryViewStore())) {
-                    catchUp(view, environment(log, tail, store, executor, timer));
+                    if (abandoned) {
+                        catchUp(view, environment(log, tail, store, executor, timer));
+                    }
                     catchUp(view, environment(log, tail, rebuilt, executor, timer));
                     compare(view.name(), rebuilt, store);
                 }
