@@ -14,6 +14,7 @@ import jp.tenken.eventstore.Futures;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Takes appends from the queue, makes batches of them and sees each through: look up what is not
@@ -113,13 +114,9 @@ final class AppendLeader {
         }
         launch();
         gather();
-        if (idle()) {
+        if (flying == null && !loading && !resolving && ready.isEmpty() && queue.isEmpty()) {
             closing.idle();
         }
-    }
-
-    private boolean idle() {
-        return flying == null && !loading && !resolving && ready.isEmpty() && queue.isEmpty();
     }
 
     /** Builds what waits behind what is built already, up to the bounds of a batch. */
@@ -162,18 +159,17 @@ final class AppendLeader {
             builder.build(end(), waiting, ready);
         } catch (RuntimeException bug) {
             logger.error("A batch behind position {} could not be built", end(), bug);
-            Batch spoiled = ready;
+            fail(ready.pending(), bug);
+            fail(waiting, bug);
             ready = new Batch();
             retract(end());
-            fail(spoiled.pending(), bug);
-            fail(waiting, bug);
             return;
         }
         windowStart = window.start();
         ready.takeUncleared().forEach(clear);
     }
 
-    /** Position of the last event that stands, is being written, or is built. */
+    /** Position of the last event that stands, is written, or is built. */
     private long end() {
         return ready.endsAt(flying == null ? head : flying.endsAt(head));
     }
@@ -185,7 +181,7 @@ final class AppendLeader {
         Batch batch = ready;
         ready = new Batch();
         if (batch.drafts().isEmpty()) {
-            batch.settled().forEach(settled -> answers.execute(settled.answer()));
+            batch.settled().forEach(each -> answers.execute(each.answer()));
             return;
         }
         flying = batch;
@@ -215,6 +211,7 @@ final class AppendLeader {
         flying = null;
         if (outcome instanceof AppendOutcome.Appended) {
             head = batch.endsAt(head);
+            builder.stands(batch.commits());
             listener.written(batch.commits());
             launch();
             appended.accept(batch.commits());
@@ -232,11 +229,15 @@ final class AppendLeader {
             lead();
             return;
         }
-        logger.warn("No clear acknowledgement behind position {} ({}); resolving", head, outcome);
+        boolean raced = outcome instanceof AppendOutcome.HeadMoved;
+        // A lost race is daily work where several write.
+        Level level = raced ? Level.DEBUG : Level.WARN;
+        logger.atLevel(level).log("Nothing acknowledged behind {} ({}); resolving", head, outcome);
         resolving = true;
-        listener.unclear(batch.commits(), outcome instanceof AppendOutcome.HeadMoved);
+        listener.unclear(batch.commits(), raced);
+        Runnable late = () -> fail(batch.pending(), unknown());
         Futures.whenDone(
-                recovery.resolve(head, batch.commits(), () -> fail(batch.pending(), unknown())),
+                recovery.resolve(head, batch.commits(), late),
                 turn,
                 (standing, lost) -> resolved(batch, standing, lost));
     }
@@ -279,20 +280,19 @@ final class AppendLeader {
     private void retract(long end) {
         window.truncate(end);
         windowStart = window.start();
-        heads.forget();
+        heads.retract(flying == null ? List.of() : flying.commits());
         era++;
     }
 
-    private void fail(List<PendingAppend> batch, Throwable failure) {
-        batch.forEach(
-                pending -> answers.execute(() -> pending.answer.completeExceptionally(failure)));
+    private void fail(List<PendingAppend> batch, Throwable cause) {
+        batch.forEach(each -> answers.execute(() -> each.answer.completeExceptionally(cause)));
     }
 
     private AppendOutcomeUnknownException unknown() {
         return AppendOutcomeUnknownException.behind(head, settings.patience());
     }
 
-    /** Closing again changes nothing. */
+    /** Again is harmless. */
     void close() {
         closing.close(this::wake);
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import jp.tenken.eventstore.Commit;
 import jp.tenken.eventstore.CommitHeader;
 import jp.tenken.eventstore.CommitLog;
 import jp.tenken.eventstore.Hash;
@@ -16,8 +17,9 @@ import jp.tenken.eventstore.TenantHead;
 
 /**
  * Where tenants and chains end, remembered for those written lately and looked up for the others.
- * What is remembered runs ahead of the log while a batch is being written; when the batch does not
- * make it, everything is forgotten.
+ * What was built runs ahead of the log and is kept apart from what stands there: when a batch does
+ * not make it, only that is taken back. A writer that loses many races would otherwise look
+ * everything up again after each of them, and lose the next one meanwhile.
  *
  * <p>For one thread; only {@link #load} answers later.
  */
@@ -31,6 +33,8 @@ final class ChainHeads {
     private final CommitLog log;
     private final Map<String, TenantHead> tenants = recent(TENANTS);
     private final Map<Chain, Hash> chains = recent(CHAINS);
+    private final Map<String, TenantHead> tenantsAhead = new HashMap<>();
+    private final Map<Chain, Hash> chainsAhead = new HashMap<>();
 
     ChainHeads(CommitLog log) {
         this.log = log;
@@ -40,16 +44,24 @@ final class ChainHeads {
     boolean know(List<PendingAppend> batch) {
         for (PendingAppend pending : batch) {
             String tenant = pending.request.tenant();
-            if (!tenants.containsKey(tenant)) {
+            if (!knows(tenant)) {
                 return false;
             }
             for (String key : pending.chains) {
-                if (!chains.containsKey(new Chain(tenant, key))) {
+                if (!knows(new Chain(tenant, key))) {
                     return false;
                 }
             }
         }
         return true;
+    }
+
+    private boolean knows(String tenant) {
+        return tenantsAhead.containsKey(tenant) || tenants.containsKey(tenant);
+    }
+
+    private boolean knows(Chain chain) {
+        return chainsAhead.containsKey(chain) || chains.containsKey(chain);
     }
 
     /**
@@ -62,7 +74,7 @@ final class ChainHeads {
             String tenant = pending.request.tenant();
             Set<String> keys = missing.computeIfAbsent(tenant, t -> new HashSet<>());
             for (String key : pending.chains) {
-                if (!chains.containsKey(new Chain(tenant, key))) {
+                if (!knows(new Chain(tenant, key))) {
                     keys.add(key);
                 }
             }
@@ -71,7 +83,7 @@ final class ChainHeads {
         List<CompletableFuture<?>> reads = new ArrayList<>();
         missing.forEach(
                 (tenant, keys) -> {
-                    if (!tenants.containsKey(tenant)) {
+                    if (!knows(tenant)) {
                         reads.add(
                                 log.tenantHead(tenant)
                                         .thenAccept(head -> loaded.put(tenant, head)));
@@ -87,33 +99,57 @@ final class ChainHeads {
     }
 
     TenantHead tenant(String tenant) {
-        return tenants.getOrDefault(tenant, TenantHead.EMPTY);
+        TenantHead ahead = tenantsAhead.get(tenant);
+        return ahead == null ? tenants.getOrDefault(tenant, TenantHead.EMPTY) : ahead;
     }
 
     Map<String, Hash> previous(String tenant, Set<String> keys) {
         Map<String, Hash> previous = new TreeMap<>();
         for (String key : keys) {
-            previous.put(key, chains.getOrDefault(new Chain(tenant, key), Hash.NONE));
+            Chain chain = new Chain(tenant, key);
+            Hash ahead = chainsAhead.get(chain);
+            previous.put(key, ahead == null ? chains.getOrDefault(chain, Hash.NONE) : ahead);
         }
         return previous;
     }
 
+    /** A commit was built behind all others. */
     void advance(CommitHeader header) {
-        tenants.put(
-                header.tenant(),
-                new TenantHead(
-                        header.lastTenantSequence(),
-                        header.lastPosition(),
-                        header.recordedAtMicros(),
-                        header.hash()));
+        tenantsAhead.put(header.tenant(), endOf(header));
         for (String key : header.previousInChain().keySet()) {
-            chains.put(new Chain(header.tenant(), key), header.hash());
+            chainsAhead.put(new Chain(header.tenant(), key), header.hash());
         }
     }
 
-    void forget() {
-        tenants.clear();
-        chains.clear();
+    /** A commit stands in the log behind all others that do, whoever built it. */
+    void stands(CommitHeader header) {
+        TenantHead end = endOf(header);
+        tenants.put(header.tenant(), end);
+        tenantsAhead.remove(header.tenant(), end);
+        for (String key : header.previousInChain().keySet()) {
+            Chain chain = new Chain(header.tenant(), key);
+            chains.put(chain, header.hash());
+            chainsAhead.remove(chain, header.hash());
+        }
+    }
+
+    /**
+     * Takes back what runs ahead of the log.
+     *
+     * @param still what is being written all the same
+     */
+    void retract(List<Commit> still) {
+        tenantsAhead.clear();
+        chainsAhead.clear();
+        still.forEach(commit -> advance(commit.header()));
+    }
+
+    private static TenantHead endOf(CommitHeader header) {
+        return new TenantHead(
+                header.lastTenantSequence(),
+                header.lastPosition(),
+                header.recordedAtMicros(),
+                header.hash());
     }
 
     private static <K, V> Map<K, V> recent(int capacity) {

@@ -113,9 +113,15 @@ final class CommitBuilder {
                 commit.events());
     }
 
-    /** Takes note of a commit that another writer appended. */
+    /** What was built stands in the log now. */
+    void stands(List<Commit> commits) {
+        commits.forEach(commit -> heads.stands(commit.header()));
+    }
+
+    /** Takes note of a commit that stands in the log, whoever appended it. */
     void observe(Commit commit) {
         window.push(commit);
+        heads.stands(commit.header());
         lastRecordedAt = Math.max(lastRecordedAt, commit.header().recordedAtMicros());
     }
 

@@ -2,7 +2,6 @@ package jp.tenken.storage.mongodb;
 
 import com.mongodb.MongoClientSettings;
 import com.mongodb.ServerAddress;
-import com.mongodb.connection.ClusterType;
 import com.mongodb.connection.ServerDescription;
 import com.mongodb.event.ClusterDescriptionChangedEvent;
 import com.mongodb.event.ClusterListener;
@@ -17,7 +16,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import reactor.core.publisher.Flux;
@@ -57,12 +55,10 @@ final class TestServer implements AfterAllCallback {
     }
 
     private static final class ClusterTypes implements ClusterListener {
-        private volatile ClusterType type = ClusterType.UNKNOWN;
         private volatile ServerAddress writable = new ServerAddress();
 
         @Override
         public void clusterDescriptionChanged(ClusterDescriptionChangedEvent event) {
-            type = event.getNewDescription().getType();
             for (ServerDescription server : event.getNewDescription().getServerDescriptions()) {
                 if (server.isPrimary()) {
                     writable = server.getAddress();
@@ -121,12 +117,9 @@ final class TestServer implements AfterAllCallback {
         return Running.CLIENT.getDatabase(database);
     }
 
-    /** Ends a test, aloud, where the server is not a replica set. */
-    static void requireReplicaSet() {
-        Mono.from(open("admin").runCommand(new org.bson.Document("ping", 1))).block();
-        Assumptions.assumeTrue(
-                Running.TYPES.type == ClusterType.REPLICA_SET,
-                "NOT RUN: this needs a replica set; name one in " + VARIABLE);
+    /** Whether the server says how it finds things; the condition of tests that ask it. */
+    static boolean explains() {
+        return !isInThisProcess();
     }
 
     @Override
