@@ -54,7 +54,12 @@ record BatchPlan(
             past.add(ended(before, begin));
         }
         for (Row version : versions.subList(0, versions.size() - 1)) {
-            past.add(new StoredRow(version, to));
+            // What is about to be replaced may be finished by then: the past says its position.
+            long at =
+                    before != null && before.row().since() == version.since()
+                            ? Math.min(before.at(), to)
+                            : to;
+            past.add(new StoredRow(version, at));
         }
         Row last = versions.getLast();
         if (last.until() != Row.OPEN && last.until() != last.since()) {

@@ -116,6 +116,47 @@ class UnfinishedBatchesTest {
         }
     }
 
+    @Test
+    void whatIsFinishedWhileSomebodySleepsOnItStaysFinished() {
+        RowKey key = new RowKey(TENANTS.getFirst(), "k");
+        Row removed = Row.removal(key, 2);
+        try (ViewStore store = store(database)) {
+            Await.value(store.create(SCHEMA));
+            assertThat(Await.value(store.write(VIEW, 0, 1, EPOCH, List.of(version(key, 1)))))
+                    .isTrue();
+            FaultyDatabase beforeProgress = new FaultyDatabase(Fault.ASLEEP, 2);
+            FaultyDatabase beforeLiveRows = new FaultyDatabase(Fault.ASLEEP, 1);
+            List<CompletableFuture<Boolean>> writes = new ArrayList<>();
+            writes.add(
+                    store(beforeProgress.over(database))
+                            .write(VIEW, 1, 2, EPOCH, List.of(removed)));
+            Await.value(beforeProgress.asleep());
+            writes.add(
+                    store(beforeLiveRows.over(database))
+                            .write(VIEW, 1, 3, EPOCH, List.of(removed, version(key, 3))));
+            Await.value(beforeLiveRows.asleep());
+
+            assertThat(Await.value(store(database).write(VIEW, 1, 2, EPOCH, List.of(removed))))
+                    .isTrue();
+            beforeProgress.wake();
+            beforeLiveRows.wake();
+
+            assertThat(writes.stream().map(Await::value)).containsOnly(false);
+            assertThat(Await.value(store.live(VIEW, List.of(key)))).isEmpty();
+        }
+    }
+
+    private static Row version(RowKey key, long since) {
+        return new Row(
+                key,
+                since,
+                Row.OPEN,
+                "s",
+                "text",
+                Map.of("status", Set.of("v")),
+                "version".getBytes(StandardCharsets.UTF_8));
+    }
+
     /** Sometimes the same process writes again, sometimes one that knows nothing. */
     private void goOn(ViewStore store, String what) {
         for (int i = 0; i <= random.nextInt(2); i++) {
