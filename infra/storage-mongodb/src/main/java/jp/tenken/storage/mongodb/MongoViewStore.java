@@ -10,7 +10,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import jp.tenken.projections.Row;
 import jp.tenken.projections.RowKey;
 import jp.tenken.projections.RowPage;
@@ -19,6 +21,8 @@ import jp.tenken.projections.ViewName;
 import jp.tenken.projections.ViewProgress;
 import jp.tenken.projections.ViewSchema;
 import jp.tenken.projections.ViewStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The view store in a database that any number of processes share. {@link ViewWriter} says how a
@@ -38,6 +42,7 @@ final class MongoViewStore implements ViewStore {
 
     private static final long BELIEVED_NANOS = Duration.ofSeconds(1).toNanos();
     private static final long CLOSE_SECONDS = 30;
+    private static final Logger logger = LoggerFactory.getLogger(MongoViewStore.class);
 
     private final ViewRegistry registry;
     private final RetiredRows retired;
@@ -221,13 +226,17 @@ final class MongoViewStore implements ViewStore {
                 .orElseGet(() -> CompletableFuture.completedFuture(null));
     }
 
-    /** Waits for what is being written. */
+    /** Waits for what is being written, but not for a server that does not answer. */
     @Override
     public void close() {
-        CompletableFuture.allOf(writing.toArray(CompletableFuture[]::new))
-                .exceptionally(failure -> null)
-                .completeOnTimeout(null, CLOSE_SECONDS, TimeUnit.SECONDS)
-                .join();
+        try {
+            CompletableFuture.allOf(writing.toArray(CompletableFuture[]::new))
+                    .get(CLOSE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException unfinished) {
+            logger.warn("A batch was not finished; the next process goes on before it", unfinished);
+        }
     }
 
     private <T> CompletableFuture<T> tracked(CompletableFuture<T> work) {
