@@ -211,9 +211,10 @@ final class AppendLeader {
         flying = null;
         if (outcome instanceof AppendOutcome.Appended) {
             head = batch.endsAt(head);
-            builder.stands(batch.commits());
             listener.written(batch.commits());
             launch();
+            // Only now: the storage has something to do while this goes on.
+            builder.stands(batch.commits());
             appended.accept(batch.commits());
             batch.giveTo(due);
             lead();

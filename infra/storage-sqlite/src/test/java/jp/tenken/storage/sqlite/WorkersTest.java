@@ -7,7 +7,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -49,6 +51,28 @@ class WorkersTest {
         for (int i = 0; i < sums.size(); i++) {
             assertThat(value(sums.get(i))).isEqualTo(100 + i);
         }
+    }
+
+    @Test
+    void aLoneSessionStaysWithOneThreadWhenWorkFollowsOnWork() throws Exception {
+        CountDownLatch composed = new CountDownLatch(1);
+        List<Thread> threads = new CopyOnWriteArrayList<>();
+        CompletableFuture<Void> whole =
+                workers.submit(session -> await(composed)).thenCompose(begun -> chain(50, threads));
+        composed.countDown();
+        value(whole);
+        assertThat(threads).hasSize(50);
+        assertThat(Set.copyOf(threads)).hasSize(1);
+    }
+
+    /** Work whose completion asks for the next one, so many times. */
+    private CompletableFuture<Void> chain(int links, List<Thread> threads) {
+        return workers.submit(session -> threads.add(Thread.currentThread()))
+                .thenCompose(
+                        added ->
+                                links == 1
+                                        ? CompletableFuture.completedFuture(null)
+                                        : chain(links - 1, threads));
     }
 
     @Test
