@@ -20,6 +20,6 @@ public record Criterion(Set<EventTag> tags, Set<String> types) {
     /** Whether the event matches. Its tags are looked at only where some are wanted. */
     public boolean matches(StoredEvent event) {
         return (types.isEmpty() || types.contains(event.name()))
-                && (tags.isEmpty() || event.tags().containsAll(tags));
+                && (tags.isEmpty() || event.carries(tags));
     }
 }

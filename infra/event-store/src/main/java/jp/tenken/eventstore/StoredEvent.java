@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +25,14 @@ public final class StoredEvent {
     /** What few readers look at, read anew at every call. Thread-safe. */
     public interface Details {
 
+        /** Unique in the log. */
+        String id();
+
         /** Distinct, in ascending order. */
         List<EventTag> tags();
+
+        /** Whether all of them are among the tags. */
+        boolean carry(Set<EventTag> wanted);
 
         /** As given; a value may be null. */
         Map<String, @Nullable String> metadata();
@@ -34,17 +41,23 @@ public final class StoredEvent {
         byte[] salt();
     }
 
-    private record Given(List<EventTag> tags, Map<String, @Nullable String> metadata, byte[] salt)
-            implements Details {}
+    private record Given(
+            String id, List<EventTag> tags, Map<String, @Nullable String> metadata, byte[] salt)
+            implements Details {
+        @Override
+        public boolean carry(Set<EventTag> wanted) {
+            return tags.containsAll(wanted);
+        }
+    }
 
     private record Decoded(Type type, Object payload) {}
 
-    private final String id;
     private final String name;
     private final String version;
     private final Instant timestamp;
     private final byte[] payload;
     private final Details details;
+    private volatile @Nullable String id;
     private volatile @Nullable List<EventTag> tags;
     private volatile @Nullable Map<String, @Nullable String> metadata;
     private volatile byte @Nullable [] encoded;
@@ -72,18 +85,12 @@ public final class StoredEvent {
             Map<String, @Nullable String> metadata,
             byte[] payload,
             byte[] salt) {
-        this(id, name, version, timestamp, payload, new Given(tags, metadata, salt));
+        this(name, version, timestamp, payload, new Given(id, tags, metadata, salt));
     }
 
     /** An event whose details are read when somebody asks for them; else as above. */
     public StoredEvent(
-            String id,
-            String name,
-            String version,
-            Instant timestamp,
-            byte[] payload,
-            Details details) {
-        this.id = id;
+            String name, String version, Instant timestamp, byte[] payload, Details details) {
         this.name = name;
         this.version = version;
         this.timestamp = timestamp;
@@ -93,7 +100,12 @@ public final class StoredEvent {
 
     /** Unique in the log; given by the writer. */
     public String id() {
-        return id;
+        String known = id;
+        if (known == null) {
+            known = details.id();
+            id = known;
+        }
+        return known;
     }
 
     /** Qualified type name, for ever stable. */
@@ -119,6 +131,12 @@ public final class StoredEvent {
             tags = known;
         }
         return known;
+    }
+
+    /** Whether it carries all of these tags, which costs less than to look at them. */
+    public boolean carries(Set<EventTag> wanted) {
+        List<EventTag> known = tags;
+        return known == null ? details.carry(wanted) : known.containsAll(wanted);
     }
 
     /** As given; a value may be null. */
@@ -177,7 +195,7 @@ public final class StoredEvent {
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof StoredEvent that
-                && id.equals(that.id)
+                && id().equals(that.id())
                 && name.equals(that.name)
                 && version.equals(that.version)
                 && timestamp.equals(that.timestamp)
@@ -189,11 +207,11 @@ public final class StoredEvent {
 
     @Override
     public int hashCode() {
-        return id.hashCode();
+        return id().hashCode();
     }
 
     @Override
     public String toString() {
-        return "StoredEvent[%s %s v%s, %d bytes]".formatted(id, name, version, payload.length);
+        return "StoredEvent[%s %s v%s, %d bytes]".formatted(id(), name, version, payload.length);
     }
 }

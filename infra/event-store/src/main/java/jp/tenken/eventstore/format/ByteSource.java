@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ByteSource {
 
+    private static final int ASCII = 0x7f;
+
     private final byte[] bytes;
     private final int end;
     private int at;
@@ -113,6 +115,35 @@ final class ByteSource {
         String value = new String(bytes, at, length, StandardCharsets.UTF_8);
         at += length;
         return value;
+    }
+
+    /** Passes a text by that must be there. */
+    void requireText() {
+        int length = i32();
+        if (length == ByteSink.ABSENT) {
+            throw new CommitFormatException("a text is missing at byte " + at);
+        }
+        skip(length);
+    }
+
+    /** Reads a text, and says whether it is that one. No text is made for it as a rule. */
+    boolean isNextText(String expected) {
+        int length = i32();
+        if (length == ByteSink.ABSENT) {
+            return false;
+        }
+        int from = at;
+        skip(length);
+        for (int i = 0; i < expected.length(); i++) {
+            char wanted = expected.charAt(i);
+            if (wanted > ASCII) {
+                return new String(bytes, from, length, StandardCharsets.UTF_8).equals(expected);
+            }
+            if (i == length || bytes[from + i] != wanted) {
+                return false;
+            }
+        }
+        return length == expected.length();
     }
 
     /** A number of things to come, each at least {@code smallest} bytes long. */

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import jp.tenken.eventstore.EventTag;
 import jp.tenken.eventstore.StoredEvent;
@@ -47,14 +48,15 @@ final class EventCodec {
     }
 
     /**
-     * Reads an event. All lengths are checked at once; tags, metadata and salt are made only when
-     * somebody wants them, because a replay that looks at types and payloads alone would pay for
-     * them a million times.
+     * Reads an event. All lengths are checked at once; id, tags, metadata and salt are made only
+     * when somebody wants them, because a replay that looks at types and payloads alone would pay
+     * for them a million times.
      */
     static StoredEvent decode(ByteSource source) {
         ByteSource start = source.mark();
         source.skip(StoredEvent.SALT_LENGTH);
-        String id = source.text();
+        ByteSource id = source.mark();
+        source.requireText();
         String name = source.text();
         String version = source.text();
         Instant timestamp = Instant.ofEpochSecond(source.i64(), source.i32());
@@ -64,15 +66,31 @@ final class EventCodec {
         skipPairs(source);
         byte[] payload = source.sized();
         if (!source.exhausted()) {
-            throw new CommitFormatException("bytes behind event " + id);
+            throw new CommitFormatException("bytes behind event " + id.text());
         }
         return new StoredEvent(
-                id, name, version, timestamp, payload, new Encoded(start, tags, metadata));
+                name, version, timestamp, payload, new Encoded(start, id, tags, metadata));
     }
 
     /** Where the details of an event are; each reading begins with a mark of its own. */
-    private record Encoded(ByteSource start, ByteSource tagsAt, ByteSource metadataAt)
+    private record Encoded(
+            ByteSource start, ByteSource idAt, ByteSource tagsAt, ByteSource metadataAt)
             implements StoredEvent.Details {
+        @Override
+        public String id() {
+            return idAt.mark().text();
+        }
+
+        @Override
+        public boolean carry(Set<EventTag> wanted) {
+            for (EventTag tag : wanted) {
+                if (!EventCodec.carries(tagsAt.mark(), tag)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
         @Override
         public List<EventTag> tags() {
             return EventCodec.tags(tagsAt.mark());
@@ -87,6 +105,17 @@ final class EventCodec {
         public byte[] salt() {
             return start.mark().raw(StoredEvent.SALT_LENGTH);
         }
+    }
+
+    private static boolean carries(ByteSource source, EventTag tag) {
+        int count = source.count(SMALLEST_PAIR);
+        for (int i = 0; i < count; i++) {
+            // Both are read, whatever the first one is.
+            if (source.isNextText(tag.key()) & source.isNextText(tag.value())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void skipPairs(ByteSource source) {
