@@ -27,6 +27,7 @@ final class ViewWriter {
     private final TenantIds.Draft tenants;
     private final RowBytes bytes;
     private final PreparedStatement insertRow;
+    private final PreparedStatement replaceRow;
     private final PreparedStatement insertSpan;
     private final PreparedStatement endSpan;
     private final PreparedStatement selectNewest;
@@ -36,14 +37,19 @@ final class ViewWriter {
         this.layout = layout;
         this.tenants = tenants;
         this.bytes = new RowBytes(layout);
-        this.insertRow =
+        String insert =
+                """
+                INSERT INTO %s (tenant, key, since, ended, sort, attributes, text, document)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)"""
+                        .formatted(layout.rows());
+        this.insertRow = session.prepare(insert);
+        // Not for all rows: SQLite looks for each of them in the index once more.
+        this.replaceRow =
                 session.prepare(
-                        """
-                        INSERT INTO %s (tenant, key, since, ended, sort, attributes, text, document)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                        ON CONFLICT (tenant, key, since) DO UPDATE SET ended = excluded.ended, sort = excluded.sort,
-                          attributes = excluded.attributes, text = excluded.text, document = excluded.document"""
-                                .formatted(layout.rows()));
+                        insert
+                                + """
+                                 ON CONFLICT (tenant, key, since) DO UPDATE SET ended = excluded.ended, sort = excluded.sort,
+                                  attributes = excluded.attributes, text = excluded.text, document = excluded.document""");
         this.insertSpan =
                 session.prepare(
                         "INSERT INTO %s (tenant, attribute, value, sort, key, since, until) VALUES (?, ?, ?, ?, ?, ?, ?)"
@@ -83,7 +89,7 @@ final class ViewWriter {
         SpanFold fold = newest == null ? new SpanFold() : new SpanFold(newest);
         fold.fold(versions(rows));
         for (Row row : rows) {
-            insert(tenant, key, row);
+            add(insertRow, tenant, key, row);
         }
         for (Span span : fold.ended) {
             end(tenant, key, span);
@@ -136,17 +142,18 @@ final class ViewWriter {
                 AttributeBytes.decode(layout.attributes(), found.getBytes(4)));
     }
 
-    private void insert(int tenant, byte[] key, Row row) throws SQLException {
-        insertRow.setInt(1, tenant);
-        insertRow.setBytes(2, key);
-        insertRow.setLong(3, row.since());
-        insertRow.setLong(4, row.until());
+    private void add(PreparedStatement statement, int tenant, byte[] key, Row row)
+            throws SQLException {
+        statement.setInt(1, tenant);
+        statement.setBytes(2, key);
+        statement.setLong(3, row.since());
+        statement.setLong(4, row.until());
         bytes.take(row);
-        insertRow.setBytes(5, bytes.sort());
-        insertRow.setBytes(6, bytes.attributes());
-        insertRow.setBytes(7, bytes.text());
-        insertRow.setBytes(8, row.document());
-        insertRow.addBatch();
+        statement.setBytes(5, bytes.sort());
+        statement.setBytes(6, bytes.attributes());
+        statement.setBytes(7, bytes.text());
+        statement.setBytes(8, row.document());
+        statement.addBatch();
     }
 
     private void add(int tenant, byte[] key, Span span) throws SQLException {
@@ -187,9 +194,9 @@ final class ViewWriter {
             delete.executeUpdate();
         }
         for (Row row : rows) {
-            insert(tenant, key, row);
+            add(replaceRow, tenant, key, row);
         }
-        insertRow.executeBatch();
+        replaceRow.executeBatch();
         SpanFold fold = new SpanFold();
         fold.fold(versions(tenant, key));
         for (Span span : fold.added) {
