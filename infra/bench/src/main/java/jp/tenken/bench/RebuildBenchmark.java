@@ -116,15 +116,17 @@ final class RebuildBenchmark implements Benchmark {
         }
         stand.report().section("raw side", sides.getFirst().raw().calls());
         round(stand, runtime, sides, 0);
+        recorded.takeNanos();
         List<Double> ratios = new ArrayList<>();
         for (int i = 1; i <= stand.scale().rounds(); i++) {
             Nanos took = round(stand, runtime, sides, i);
             ratios.add(took.ratio());
             stand.report()
                     .line(
-                            "round %d: rebuild %,.0f events/s; typed replay %,.0f events/s, raw bulk write %,.0f events/s; ratio %.3f",
+                            "round %d: rebuild %,.0f events/s (%.0f%% of the time in writes); typed replay %,.0f events/s, raw bulk write %,.0f events/s; ratio %.3f",
                             i,
                             Figures.perSecond(events, took.own()),
+                            100.0 * recorded.takeNanos() / took.own(),
                             Figures.perSecond(events, took.typed()),
                             Figures.perSecond(events, took.written()),
                             took.ratio());

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import jp.tenken.projections.Row;
 import jp.tenken.projections.RowKey;
 import jp.tenken.projections.RowPage;
@@ -16,11 +17,14 @@ import jp.tenken.projections.ViewProgress;
 import jp.tenken.projections.ViewSchema;
 import jp.tenken.projections.ViewStore;
 
-/** A view store that notes how many row versions each write had. Thread-safe. */
+/**
+ * A view store that notes how many row versions each write had, and how long it took. Thread-safe.
+ */
 final class RecordingViews implements ViewStore {
 
     private final ViewStore views;
     private final List<Integer> batches = new ArrayList<>();
+    private final AtomicLong writing = new AtomicLong();
 
     RecordingViews(ViewStore views) {
         this.views = views;
@@ -35,13 +39,20 @@ final class RecordingViews implements ViewStore {
         }
     }
 
+    /** Nanoseconds from the beginning of each write to its answer, since this was asked last. */
+    long takeNanos() {
+        return writing.getAndSet(0);
+    }
+
     @Override
     public CompletableFuture<Boolean> write(
             ViewName view, long from, long to, UUID epoch, List<Row> rows) {
         synchronized (batches) {
             batches.add(rows.size());
         }
-        return views.write(view, from, to, epoch, rows);
+        long begun = System.nanoTime();
+        return views.write(view, from, to, epoch, rows)
+                .whenComplete((applied, failure) -> writing.addAndGet(System.nanoTime() - begun));
     }
 
     @Override
