@@ -31,8 +31,8 @@ final class Rivals {
     /** Where writes are slow, so is the beginning of a turn; it is to be worth it. */
     static final int TURN_WRITES = 4;
 
-    /** So long nothing is left before a turn is given up: callers come back with their next. */
-    static final long REST_MILLIS = 3;
+    /** So long a turn rests when nothing is left: callers come back, or it is given up. */
+    static final long REST_MILLIS = 2;
 
     /** The longest wait for an answer about turns. */
     static final long PATIENCE_MILLIS = 5_000;
@@ -86,10 +86,12 @@ final class Rivals {
     private boolean distrust;
 
     private boolean resting;
+
+    /** Number of writes at the last rest. */
+    private long rested = -1;
+
     private boolean looking;
     private long writes;
-
-    /** Number of writes when the turn began. */
     private long writesBefore;
 
     /** All that a log knows of its writers. */
@@ -122,7 +124,7 @@ final class Rivals {
     }
 
     boolean mayWrite() {
-        return state == State.FREE || (state == State.HOLDING && !over);
+        return state == State.FREE || (state == State.HOLDING && !over && !resting);
     }
 
     /** A write begins. */
@@ -184,8 +186,8 @@ final class Rivals {
             take(turns);
         } else if (state == State.HOLDING && over) {
             leave(turns);
-        } else if (state == State.HOLDING && !busy) {
-            rest();
+        } else if (state == State.HOLDING && !busy && !resting) {
+            rest(turns);
         }
     }
 
@@ -250,20 +252,18 @@ final class Rivals {
         return spent && writes - writesBefore >= TURN_WRITES;
     }
 
-    private void rest() {
-        if (resting) {
+    private void rest(WriteTurns line) {
+        if (rested == writes) {
+            leave(line);
             return;
         }
+        rested = writes;
         resting = true;
-        long before = writes;
         patience.later(
                 REST_MILLIS,
                 () -> {
                     resting = false;
-                    if (before == writes) {
-                        over = true;
-                        writer.lead();
-                    }
+                    writer.lead();
                 });
     }
 

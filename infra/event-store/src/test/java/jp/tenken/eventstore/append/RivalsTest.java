@@ -201,13 +201,25 @@ class RivalsTest {
     }
 
     @Test
-    void aTurnEndsWhenNothingIsLeftForAWhile() {
+    void aTurnRestsWhenNothingIsLeftUntilCallersAreBack() {
         hold();
         write(1);
         rivals.proceed(false);
-        write(1);
+        assertThat(rivals.mayWrite()).isFalse();
+        rivals.proceed(true);
+        rivals.proceed(false);
+        assertThat(said).isEmpty();
+
         pass(Rivals.REST_MILLIS);
-        assertThat(rivals.mayWrite()).as("something came").isTrue();
+        write(1);
+        rivals.proceed(true);
+        assertThat(said).as("there is more").isEmpty();
+    }
+
+    @Test
+    void aTurnEndsWhenNobodyIsBackBehindARest() {
+        hold();
+        write(1);
         rivals.proceed(false);
         pass(Rivals.REST_MILLIS);
         rivals.proceed(false);
