@@ -16,6 +16,7 @@ import jp.tenken.eventstore.CommitPage;
 import jp.tenken.eventstore.Criteria;
 import jp.tenken.eventstore.Hash;
 import jp.tenken.eventstore.TenantHead;
+import jp.tenken.eventstore.WriteTurns;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,6 +75,11 @@ final class RecordingLog implements CommitLog {
     @Override
     public boolean exclusive() {
         return log.exclusive();
+    }
+
+    @Override
+    public Optional<WriteTurns> turns() {
+        return log.turns();
     }
 
     @Override

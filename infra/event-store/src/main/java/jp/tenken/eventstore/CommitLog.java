@@ -47,6 +47,14 @@ public interface CommitLog extends AutoCloseable {
         return false;
     }
 
+    /**
+     * A place of its own for a writer among all writers of this log; empty where there are no
+     * others, or where they race. Every call gives another one.
+     */
+    default Optional<WriteTurns> turns() {
+        return Optional.empty();
+    }
+
     /** Position of the last event of the last durable commit; 0 when the log is empty. */
     CompletableFuture<Long> head();
 

@@ -22,6 +22,7 @@ import jp.tenken.eventstore.CommitPage;
 import jp.tenken.eventstore.Criteria;
 import jp.tenken.eventstore.Hash;
 import jp.tenken.eventstore.TenantHead;
+import jp.tenken.eventstore.WriteTurns;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,7 @@ public final class FaultyCommitLog implements CommitLog {
     private volatile Supplier<CompletableFuture<?>> beforeReads =
             () -> CompletableFuture.completedFuture(true);
     private volatile long hidden;
+    private final InMemoryWriterLine line = new InMemoryWriterLine();
     private CompletableFuture<?> turn = CompletableFuture.completedFuture(true);
 
     /** Over a log that stays the caller's. */
@@ -100,6 +102,12 @@ public final class FaultyCommitLog implements CommitLog {
     @Override
     public UUID epoch() {
         return log.epoch();
+    }
+
+    /** Those of the log underneath; where it has none, its writers take turns none the less. */
+    @Override
+    public Optional<WriteTurns> turns() {
+        return log.turns().or(() -> Optional.of(line.place()));
     }
 
     @Override

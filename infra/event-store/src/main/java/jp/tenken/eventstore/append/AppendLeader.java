@@ -28,12 +28,11 @@ import org.slf4j.event.Level;
  * callers and written on by the engine's thread that brought the last acknowledgement. A thread in
  * between would cost an append two changes of threads.
  */
-final class AppendLeader {
+final class AppendLeader implements ContendingWriter {
 
     private static final Logger logger = LoggerFactory.getLogger(AppendLeader.class);
 
     private final CommitLog log;
-    private final AppenderSettings settings;
     private final Executor answers;
     private final Consumer<List<Commit>> appended;
     private final AppendQueue queue;
@@ -44,6 +43,9 @@ final class AppendLeader {
     private final ConflictWindow window;
     private final CommitBuilder builder;
     private final Recovery recovery;
+    private final Unanswered unanswered;
+    private final LookUps lookUps;
+    private final Rivals rivals;
     private final AtomicBoolean woken = new AtomicBoolean();
     private final Closing closing = new Closing();
 
@@ -59,12 +61,6 @@ final class AppendLeader {
     /** It is being found out what stands in the log; nothing can be built or written before. */
     private boolean resolving;
 
-    /** What some appends need is being looked up; those behind them wait their turn. */
-    private boolean loading;
-
-    /** How often what was built was taken back. What was looked up before that is out of date. */
-    private int era;
-
     AppendLeader(
             CommitLog log,
             AppenderSettings settings,
@@ -77,7 +73,6 @@ final class AppendLeader {
             long head,
             long lastRecordedAt) {
         this.log = log;
-        this.settings = settings;
         this.answers = answers;
         this.appended = appended;
         this.queue = queue;
@@ -86,12 +81,16 @@ final class AppendLeader {
         this.head = head;
         this.windowStart = head;
         this.heads = new ChainHeads(log);
+        this.lookUps = new LookUps(heads, turn);
         this.window = new ConflictWindow(head, settings.window());
         this.builder = new CommitBuilder(clock, window, heads, lastRecordedAt);
         this.recovery = new Recovery(log, turn, settings.patience());
+        this.unanswered = new Unanswered(settings, answers, window);
+        this.rivals = Rivals.of(this, log, turn);
     }
 
-    long head() {
+    @Override
+    public long head() {
         return head;
     }
 
@@ -107,21 +106,29 @@ final class AppendLeader {
         }
     }
 
-    private void lead() {
+    @Override
+    public void lead() {
         woken.set(false);
-        if (ready.drafts().isEmpty()) {
+        if (rivals.mayWrite()) {
+            if (ready.drafts().isEmpty()) {
+                gather();
+            }
+            launch();
             gather();
         }
-        launch();
-        gather();
-        if (flying == null && !loading && !resolving && ready.isEmpty() && queue.isEmpty()) {
-            closing.idle();
+        if (flying == null && !lookUps.underWay() && !resolving) {
+            boolean idle = ready.isEmpty() && queue.isEmpty();
+            rivals.proceed(!idle);
+            if (idle && closing.begun()) {
+                rivals.close();
+                closing.idle();
+            }
         }
     }
 
     /** Builds what waits behind what is built already, up to the bounds of a batch. */
     private void gather() {
-        while (!loading && !resolving && !queue.isEmpty()) {
+        while (!lookUps.underWay() && !resolving && !queue.isEmpty()) {
             List<PendingAppend> waiting = queue.take(ready.events(), ready.bytes());
             if (waiting.isEmpty()) {
                 return;
@@ -135,19 +142,12 @@ final class AppendLeader {
     }
 
     private void load(List<PendingAppend> waiting) {
-        loading = true;
-        int begun = era;
-        Futures.whenDone(
-                heads.load(waiting),
-                turn,
-                (loaded, failure) -> {
-                    loading = false;
-                    if (loaded == null) {
-                        fail(waiting, failure == null ? unknown() : failure);
+        lookUps.begin(
+                waiting,
+                failure -> {
+                    if (failure != null) {
+                        unanswered.fail(waiting, failure);
                     } else {
-                        if (begun == era) {
-                            loaded.remember();
-                        }
                         queue.addFirst(waiting);
                     }
                     lead();
@@ -159,8 +159,8 @@ final class AppendLeader {
             builder.build(end(), waiting, ready);
         } catch (RuntimeException bug) {
             logger.error("A batch behind position {} could not be built", end(), bug);
-            fail(ready.pending(), bug);
-            fail(waiting, bug);
+            unanswered.fail(ready.pending(), bug);
+            unanswered.fail(waiting, bug);
             ready = new Batch();
             retract(end());
             return;
@@ -175,7 +175,7 @@ final class AppendLeader {
     }
 
     private void launch() {
-        if (flying != null || resolving || ready.isEmpty()) {
+        if (flying != null || resolving || ready.isEmpty() || !rivals.mayWrite()) {
             return;
         }
         Batch batch = ready;
@@ -185,6 +185,7 @@ final class AppendLeader {
             return;
         }
         flying = batch;
+        rivals.writing();
         listener.writing(batch.commits());
         Futures.whenDone(
                 log.tryAppend(head, batch.commits()),
@@ -220,13 +221,11 @@ final class AppendLeader {
             lead();
             return;
         }
-        queue.addFirst(ready.pending());
-        ready = new Batch();
-        retract(head);
+        retreat();
         if (failure instanceof CommitLogException refusal) {
             logger.error("The log refused a write: {}", refusal.getMessage());
             listener.refused(batch.commits(), refusal);
-            fail(batch.pending(), refusal);
+            unanswered.fail(batch.pending(), refusal);
             lead();
             return;
         }
@@ -236,61 +235,63 @@ final class AppendLeader {
         logger.atLevel(level).log("Nothing acknowledged behind {} ({}); resolving", head, outcome);
         resolving = true;
         listener.unclear(batch.commits(), raced);
-        Runnable late = () -> fail(batch.pending(), unknown());
+        Runnable late = () -> unanswered.fail(batch.pending(), unanswered.unknown(head));
         Futures.whenDone(
                 recovery.resolve(head, batch.commits(), late),
                 turn,
                 (standing, lost) -> resolved(batch, standing, lost));
     }
 
-    /**
-     * The log was read again behind our head: some of the batch may stand there, among others'
-     * commits.
-     */
+    /** The log was read again: some of the batch may stand behind our head, among others'. */
     private void resolved(
             Batch batch, @Nullable List<Commit> standing, @Nullable Throwable failure) {
         resolving = false;
         if (standing == null) {
-            fail(batch.pending(), failure == null ? unknown() : failure);
+            unanswered.fail(batch.pending(), failure == null ? unanswered.unknown(head) : failure);
             lead();
             return;
         }
-        retract(head);
-        standing.forEach(builder::observe);
         listener.resolved(standing);
-        head = standing.getLast().header().lastPosition();
-        windowStart = window.start();
-        appended.accept(standing);
-        queue.addFirst(batch.pending().stream().filter(this::isToTryAgain).toList());
+        observe(standing);
+        queue.addFirst(unanswered.toTryAgain(batch.pending()));
+        if (!batch.commits().containsAll(standing)) {
+            rivals.outrun();
+        }
         lead();
     }
 
-    private boolean isToTryAgain(PendingAppend pending) {
-        Commit own = window.find(pending.request.appendId());
-        if (own != null) {
-            answers.execute(() -> pending.answer.complete(new AppendReceipt(own, false)));
-            return false;
+    @Override
+    public void observe(List<Commit> standing) {
+        retract(head);
+        standing.forEach(builder::observe);
+        head = standing.getLast().header().lastPosition();
+        windowStart = window.start();
+        appended.accept(standing);
+    }
+
+    @Override
+    public void prepare() {
+        retreat();
+        List<PendingAppend> waiting = queue.take(0, 0);
+        if (heads.know(waiting)) {
+            queue.addFirst(waiting);
+        } else {
+            load(waiting);
         }
-        if (++pending.lostRaces > settings.lostRaces()) {
-            fail(List.of(pending), AppendRefusedException.contended(settings.lostRaces()));
-            return false;
-        }
-        return !pending.answer.isDone();
+    }
+
+    /** Takes apart what is built behind what stands. */
+    private void retreat() {
+        queue.addFirst(ready.pending());
+        ready = new Batch();
+        retract(head);
     }
 
     private void retract(long end) {
         window.truncate(end);
         windowStart = window.start();
         heads.retract(flying == null ? List.of() : flying.commits());
-        era++;
-    }
-
-    private void fail(List<PendingAppend> batch, Throwable cause) {
-        batch.forEach(each -> answers.execute(() -> each.answer.completeExceptionally(cause)));
-    }
-
-    private AppendOutcomeUnknownException unknown() {
-        return AppendOutcomeUnknownException.behind(head, settings.patience());
+        lookUps.outdate();
     }
 
     /** Again is harmless. */

@@ -27,6 +27,11 @@ final class Closing {
         }
     }
 
+    /** Nothing new is taken any more. */
+    boolean begun() {
+        return begun;
+    }
+
     /** Nothing is waiting or under way. */
     void idle() {
         if (begun) {

@@ -21,10 +21,12 @@ import jp.tenken.eventstore.CommitPage;
 import jp.tenken.eventstore.Criteria;
 import jp.tenken.eventstore.Hash;
 import jp.tenken.eventstore.TenantHead;
+import jp.tenken.eventstore.WriteTurns;
 import org.bson.BsonBinary;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.bson.codecs.configuration.CodecRegistries;
+import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +45,8 @@ final class MongoCommitLog implements CommitLog {
     private final LogHead head;
     private final LogWriter writer;
     private final LogGrowth growth;
+    private final MongoDatabase database;
+    private final Replies replies;
     private final Gate gate = new Gate("the log");
 
     /**
@@ -54,6 +58,8 @@ final class MongoCommitLog implements CommitLog {
     MongoCommitLog(MongoDatabase database, Replies replies, UUID epoch, boolean watched) {
         MongoCollection<CommitDocument> commits = commits(database);
         this.epoch = epoch;
+        this.database = database;
+        this.replies = replies;
         this.reader = new LogReader(commits, replies);
         this.ranges = new LogRanges(reader);
         this.head = new LogHead(reader);
@@ -73,6 +79,17 @@ final class MongoCommitLog implements CommitLog {
     @Override
     public UUID epoch() {
         return epoch;
+    }
+
+    @Override
+    public Optional<WriteTurns> turns() {
+        return Optional.of(
+                new MongoWriteTurns(
+                        database,
+                        replies,
+                        gate,
+                        MongoWriteTurns.Pauses.REAL,
+                        new ObjectId().toHexString()));
     }
 
     @Override
@@ -104,7 +121,15 @@ final class MongoCommitLog implements CommitLog {
 
     @Override
     public CompletableFuture<CommitPage> read(long after, long upTo, int maxEvents) {
-        return ask(() -> ranges.positions(after, upTo, maxEvents));
+        return ask(() -> ranges.positions(after, upTo, maxEvents).thenApply(this::confirmed));
+    }
+
+    /** A majority has what it was read from, so nobody need ask for a head before that. */
+    private CommitPage confirmed(CommitPage page) {
+        if (!page.commits().isEmpty()) {
+            head.confirm(page.commits().getLast().header().lastPosition());
+        }
+        return page;
     }
 
     @Override

@@ -40,7 +40,8 @@ public final class MongoStorage implements AutoCloseable {
                                     MongoVault.COLLECTION,
                                     MongoTokenStore.COLLECTION,
                                     MongoTokenStore.IDENTITY,
-                                    MongoWorkClaims.COLLECTION),
+                                    MongoWorkClaims.COLLECTION,
+                                    WriterLine.COLLECTION),
                             MongoViewStore.COLLECTIONS)
                     .flatMap(List::stream)
                     .toList();

@@ -37,7 +37,9 @@ enum ServerFeature {
     INDEXES(Checked.AT_START_BY_USE, "makes the declared indexes", server -> true),
     /** Questions that name the index that serves them. */
     HINTS(Checked.AT_START_BY_USE, "answers along a named index", server -> true),
-    /** {@code $currentDate}: the server's clock, for claims and turns at writing. */
+    /** {@code $push}, {@code $pull} and {@code $pop}: the line of those who want to write. */
+    LISTS(Checked.AT_FIRST_USE, "keeps a list in a document", server -> true),
+    /** {@code $currentDate}: the server's clock, for claims and tokens. */
     SERVER_TIME(Checked.AT_FIRST_USE, "stamps documents with its own time", server -> true),
     /** Word of what others write; without it readers look from time to time. */
     CHANGE_STREAMS(

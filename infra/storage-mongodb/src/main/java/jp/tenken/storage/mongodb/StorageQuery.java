@@ -5,9 +5,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every question beside those of {@link LogQuery}: what views, vault, tokens and claims look for
- * when they read, change or delete, with the index that answers it. A field that depends on a name
- * has {@value #ANY} in its place.
+ * Every question beside those of {@link LogQuery}: what views, vault, tokens, claims and turns look
+ * for when they read, change or delete, with the index that answers it. A field that depends on a
+ * name has {@value #ANY} in its place.
  */
 enum StorageQuery {
     /** A view by its name, also on the condition that it stands where it was seen. */
@@ -63,7 +63,9 @@ enum StorageQuery {
     /** What the storage of tokens is called. */
     IDENTITY(Where.TOKENS_IDENTITY, Set.of("_id"), Set.of()),
     /** A claim, also on the condition that it is as it was seen. */
-    CLAIM(Where.CLAIMS, Set.of("_id"), Set.of("o", "n"));
+    CLAIM(Where.CLAIMS, Set.of("_id"), Set.of("o", "n")),
+    /** Who writes and who waits, also on the condition that it is as it was seen. */
+    TURN(Where.TURNS, Set.of("_id"), Set.of("h", "n", "w", "w.0"));
 
     /** Stands for a name that is not known before. */
     static final String ANY = "*";
@@ -77,7 +79,8 @@ enum StorageQuery {
         VAULT,
         TOKENS,
         TOKENS_IDENTITY,
-        CLAIMS
+        CLAIMS,
+        TURNS
     }
 
     private final Where where;

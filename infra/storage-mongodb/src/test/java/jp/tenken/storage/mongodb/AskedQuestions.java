@@ -29,7 +29,8 @@ final class AskedQuestions implements CommandListener {
                     MongoVault.COLLECTION.name(), Where.VAULT,
                     MongoTokenStore.COLLECTION.name(), Where.TOKENS,
                     MongoTokenStore.IDENTITY.name(), Where.TOKENS_IDENTITY,
-                    MongoWorkClaims.COLLECTION.name(), Where.CLAIMS);
+                    MongoWorkClaims.COLLECTION.name(), Where.CLAIMS,
+                    WriterLine.COLLECTION.name(), Where.TURNS);
 
     private static final Pattern ROWS = Pattern.compile("\\w+_v1_[0-9a-f]{24}(_past)?");
     private static final BsonDocument NONE = new BsonDocument();

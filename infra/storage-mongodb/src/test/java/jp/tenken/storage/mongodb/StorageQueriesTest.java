@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import jp.tenken.eventstore.WriteTurns;
 import jp.tenken.eventstore.tck.Await;
 import jp.tenken.projections.Row;
 import jp.tenken.projections.RowKey;
@@ -29,7 +31,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Every question of views, vault, tokens and claims is in the list, and an index serves it. */
+/**
+ * Every question of views, vault, tokens, claims and turns is in the list, and an index serves it.
+ */
 @ExtendWith(TestServer.class)
 class StorageQueriesTest {
 
@@ -47,6 +51,7 @@ class StorageQueriesTest {
         askTheVault();
         askTokens();
         askClaims();
+        askTurns();
     }
 
     private void askViews() {
@@ -175,6 +180,25 @@ class StorageQueriesTest {
                 "the claim has run out",
                 () -> Await.value(claims.claim("work", "other", Duration.ofHours(1))));
         Await.value(claims.release("work", "other"));
+    }
+
+    private void askTurns() {
+        WriteTurns mine = turns("mine");
+        WriteTurns others = turns("others");
+        Await.value(mine.take());
+        Await.value(others.wanted());
+        CompletableFuture<Boolean> waiting = others.take();
+        Await.until("the turn is passed on", () -> Await.value(mine.leave()) && waiting.isDone());
+        Await.value(others.leave());
+    }
+
+    private WriteTurns turns(String name) {
+        return new MongoWriteTurns(
+                database,
+                TestReplies.REPLIES,
+                new Gate("the line"),
+                MongoWriteTurns.Pauses.REAL,
+                name);
     }
 
     @AfterEach
