@@ -63,7 +63,9 @@ enum StorageQuery {
     /** What the storage of tokens is called. */
     IDENTITY(Where.TOKENS_IDENTITY, Set.of("_id"), Set.of()),
     /** A claim, also on the condition that it is as it was seen. */
-    CLAIM(Where.CLAIMS, Set.of("_id"), Set.of("o", "n"));
+    CLAIM(Where.CLAIMS, Set.of("_id"), Set.of("o", "n")),
+    /** All claims, some dozen: whether anybody is at work. */
+    ALL_CLAIMS(Where.CLAIMS);
 
     /** Stands for a name that is not known before. */
     static final String ANY = "*";
