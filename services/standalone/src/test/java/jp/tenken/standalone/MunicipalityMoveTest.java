@@ -102,13 +102,14 @@ class MunicipalityMoveTest {
         Ran help = Ran.of(List.of(), "--help");
         assertThat(help.exit()).isZero();
         assertThat(help.out())
-                .contains("export", "import", "verify", "TENKEN_DATA");
+                .contains("export", "import", "verify", "new-epoch", "TENKEN_DATA", "点検の保存先");
     }
 
     @Test
     void onlyArgumentsThatNameACommandAreCommands() {
         assertThat(MoveCommands.areMeantBy("--tenken.data=x", "verify", "file")).isTrue();
         assertThat(MoveCommands.areMeantBy("--help")).isTrue();
+        assertThat(MoveCommands.areMeantBy("new-epoch", "--tenken.data=x")).isTrue();
         assertThat(MoveCommands.areMeantBy("--server.port=0", "--tenken.data=x")).isFalse();
         assertThat(MoveCommands.areMeantBy()).isFalse();
     }
