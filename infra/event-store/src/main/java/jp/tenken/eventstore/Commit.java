@@ -14,7 +14,7 @@ public record Commit(CommitHeader header, List<StoredEvent> events) {
     /** Most events that one commit may hold. */
     public static final int MAX_EVENTS = 1_000;
 
-    /** Most bytes that the encoded events of one commit may take: 12 MiB. */
+    /** Most bytes that one commit may take in a log, all that it is found by included: 12 MiB. */
     public static final int MAX_BYTES = 12 * 1024 * 1024;
 
     /** Refuses a commit that is neither whole nor a tombstone. */

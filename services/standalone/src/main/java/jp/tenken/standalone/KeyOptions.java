@@ -21,19 +21,22 @@ final class KeyOptions {
     @Option(
             names = "--keys",
             paramLabel = "FILE",
-            description = "the file of the keys, without which names and texts read 消去済み")
+            description = {
+                "the file of the keys, without which names and texts read 消去済み",
+                "鍵のファイル。これがないと氏名や本文は「消去済み」と表示されます"
+            })
     @Nullable Path keys;
 
-    @Option(names = "--without-keys", description = "moves the history alone")
+    @Option(names = "--without-keys", description = "moves the history alone / 履歴だけを移します")
     boolean without;
 
     @Option(
             names = "--passphrase-file",
             paramLabel = "FILE",
-            description =
-                    "holds the passphrase of the keys, at least 16 characters; else the"
-                            + " environment's "
-                            + PASSPHRASE)
+            description = {
+                "holds the passphrase of the keys, at least 16 characters; else " + PASSPHRASE,
+                "鍵のパスフレーズ (16 文字以上) を入れたファイル。省略時は環境変数 " + PASSPHRASE
+            })
     @Nullable Path passphraseFile;
 
     /**
@@ -43,7 +46,10 @@ final class KeyOptions {
      */
     @Nullable KeyPassage passage(CommandLine line, Function<String, @Nullable String> environment) {
         if ((keys != null) == without) {
-            throw new ParameterException(line, "say either --keys FILE or --without-keys");
+            throw new ParameterException(
+                    line,
+                    "say either --keys FILE or --without-keys"
+                            + " / --keys FILE か --without-keys のどちらか一方を指定してください");
         }
         if (keys == null) {
             return null;
@@ -57,12 +63,15 @@ final class KeyOptions {
                 return Files.readString(passphraseFile).strip();
             } catch (IOException unreadable) {
                 throw new ParameterException(
-                        line, "%s cannot be read".formatted(passphraseFile), unreadable);
+                        line, "%s cannot be read / 読めません".formatted(passphraseFile), unreadable);
             }
         }
         String given = environment.apply(PASSPHRASE);
         if (given == null) {
-            throw new ParameterException(line, "say --passphrase-file FILE, or set " + PASSPHRASE);
+            throw new ParameterException(
+                    line,
+                    "say --passphrase-file FILE, or set %s / --passphrase-file FILE か環境変数を指定してください"
+                            .formatted(PASSPHRASE));
         }
         return given;
     }

@@ -16,7 +16,7 @@ final class MoveProgress implements TransferProgress {
     /**
      * To a writer.
      *
-     * @param work what is done, as a word: {@code verified}
+     * @param work what is done, as a word of both languages
      */
     MoveProgress(PrintWriter out, String work) {
         this.out = out;
@@ -28,7 +28,7 @@ final class MoveProgress implements TransferProgress {
         long percent = done * ALL_PERCENT / all;
         if (percent - told >= STEP_PERCENT || (done == all && told < ALL_PERCENT)) {
             told = percent;
-            out.printf("  %-8s %3d %%  %,d of %,d events%n", work, percent, done, all);
+            out.printf("  %s %3d %%  %,d / %,d%n", work, percent, done, all);
             out.flush();
         }
     }

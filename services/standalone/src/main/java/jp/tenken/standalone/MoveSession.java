@@ -35,7 +35,8 @@ record MoveSession(OpenStorage opened, MunicipalityMove move) implements AutoClo
                 opened, MunicipalityMove.over(opened.storage(), Set.of(Tags.CONTRACT), clock));
     }
 
-    private static StorageSettings settings(String... arguments) {
+    /** What the arguments and the environment say, as the program reads them. */
+    static StorageSettings settings(String... arguments) {
         SpringApplication reading = new SpringApplication(SettingsOnly.class);
         reading.setWebApplicationType(WebApplicationType.NONE);
         reading.setLogStartupInfo(false);

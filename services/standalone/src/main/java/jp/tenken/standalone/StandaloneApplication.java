@@ -13,8 +13,9 @@ import org.springframework.context.annotation.Import;
 public class StandaloneApplication {
 
     /**
-     * Does what a command says ({@code export}, {@code import}, {@code verify}), or without one
-     * runs until the process is told to stop; exits with 1 and one line when it cannot start.
+     * Does what a command says ({@code export}, {@code import}, {@code verify}, {@code new-epoch}),
+     * or without one runs until the process is told to stop; exits with 1 and one line when it
+     * cannot start.
      */
     public static void main(String[] arguments) {
         if (MoveCommands.areMeantBy(arguments)) {

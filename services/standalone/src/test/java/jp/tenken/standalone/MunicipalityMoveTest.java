@@ -2,8 +2,6 @@ package jp.tenken.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,13 +11,11 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import jp.tenken.runtime.TenkenRuntime;
-import jp.tenken.standalone.MoveEngine.House;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -31,16 +27,11 @@ class MunicipalityMoveTest {
 
     private static final String SHINJUKU = "131041";
     private static final String BASE = "/v1/municipalities/" + SHINJUKU;
-    private static final String PASSPHRASE = "a passphrase for the move";
-
     @TempDir Path folder;
 
-    /** What a command came to. */
-    private record Ran(int exit, String out, String err) {}
-
     static Stream<Arguments> everyEngineToEveryEngine() {
-        return MoveEngine.all().stream()
-                .flatMap(from -> MoveEngine.all().stream().map(to -> Arguments.of(from, to)));
+        return Stream.of(MoveEngine.values())
+                .flatMap(from -> Stream.of(MoveEngine.values()).map(to -> Arguments.of(from, to)));
     }
 
     @ParameterizedTest(name = "from {0} to {1}")
@@ -56,19 +47,22 @@ class MunicipalityMoveTest {
             String officer = program.officer(List.of(SHINJUKU));
             head = program.reads(officer, BASE + "/events/head").path("hash").asString();
             assertThat(before).hasSizeGreaterThan(10);
-            refusesAStorageThatIsInUse(source);
+            if (!source.shared()) {
+                refusesAStorageThatIsInUse(source);
+            }
         }
         String history = folder.resolve("shinjuku.tenken").toString();
         String keys = folder.resolve("shinjuku.keys").toString();
 
-        Ran exported = run(source.settings(), "export", SHINJUKU, "--to", history, "--keys", keys);
+        Ran exported =
+                Ran.of(source.settings(), "export", SHINJUKU, "--to", history, "--keys", keys);
         assertThat(exported.exit()).as(exported.err()).isZero();
         assertThat(exported.out()).contains(head);
-        assertThat(run(List.of(), "verify", history, "--keys", keys).exit()).isZero();
+        assertThat(Ran.of(List.of(), "verify", history, "--keys", keys).exit()).isZero();
         refusesAnAlteredFile(target, Path.of(history));
-        Ran imported = run(target.settings(), "import", history, "--keys", keys);
+        Ran imported = Ran.of(target.settings(), "import", history, "--keys", keys);
         assertThat(imported.exit()).as(imported.err()).isZero();
-        Ran again = run(target.settings(), "import", history, "--keys", keys);
+        Ran again = Ran.of(target.settings(), "import", history, "--keys", keys);
         assertThat(again.exit()).as(again.err()).isZero();
 
         try (StartedProgram program = target.start()) {
@@ -82,7 +76,7 @@ class MunicipalityMoveTest {
 
     private void refusesAStorageThatIsInUse(House house) {
         String file = folder.resolve("refused").toString();
-        Ran refused = run(house.settings(), "export", SHINJUKU, "--to", file, "--without-keys");
+        Ran refused = Ran.of(house.settings(), "export", SHINJUKU, "--to", file, "--without-keys");
         assertThat(refused.exit()).isEqualTo(1);
         assertThat(refused.err()).startsWith("storage-unusable: ").hasLineCount(1);
         assertThat(Path.of(file)).doesNotExist();
@@ -92,28 +86,30 @@ class MunicipalityMoveTest {
         byte[] bytes = Files.readAllBytes(history);
         bytes[bytes.length / 2] ^= 1;
         Path altered = Files.write(folder.resolve("altered"), bytes);
-        Ran imported = run(target.settings(), "import", altered.toString(), "--without-keys");
+        Ran imported = Ran.of(target.settings(), "import", altered.toString(), "--without-keys");
         assertThat(imported.exit()).isEqualTo(1);
         assertThat(imported.err()).startsWith("transfer-").hasLineCount(1);
     }
 
     @Test
     void wrongCommandLinesSayWhatIsMissing() {
-        assertThat(run(List.of(), "export", SHINJUKU, "--to", "x").err())
+        assertThat(Ran.of(List.of(), "export", SHINJUKU, "--to", "x").err())
                 .contains("--keys FILE or --without-keys");
-        Ran noCode = run(List.of(), "export", "131042", "--to", "x", "--without-keys");
+        Ran noCode = Ran.of(List.of(), "export", "131042", "--to", "x", "--without-keys");
         assertThat(noCode.exit()).isEqualTo(2);
         assertThat(noCode.err()).contains("no municipality code");
-        assertThat(run(List.of(), "import").exit()).isEqualTo(2);
-        Ran help = run(List.of(), "--help");
+        assertThat(Ran.of(List.of(), "import").exit()).isEqualTo(2);
+        Ran help = Ran.of(List.of(), "--help");
         assertThat(help.exit()).isZero();
-        assertThat(help.out()).contains("export", "import", "verify", "TENKEN_DATA");
+        assertThat(help.out())
+                .contains("export", "import", "verify", "new-epoch", "TENKEN_DATA", "点検の保存先");
     }
 
     @Test
     void onlyArgumentsThatNameACommandAreCommands() {
         assertThat(MoveCommands.areMeantBy("--tenken.data=x", "verify", "file")).isTrue();
         assertThat(MoveCommands.areMeantBy("--help")).isTrue();
+        assertThat(MoveCommands.areMeantBy("new-epoch", "--tenken.data=x")).isTrue();
         assertThat(MoveCommands.areMeantBy("--server.port=0", "--tenken.data=x")).isFalse();
         assertThat(MoveCommands.areMeantBy()).isFalse();
     }
@@ -146,18 +142,5 @@ class MunicipalityMoveTest {
             read.put(path, answer);
         }
         return read;
-    }
-
-    private static Ran run(List<String> settings, String... command) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        String[] arguments =
-                Stream.concat(settings.stream(), Stream.of(command)).toArray(String[]::new);
-        CommandLine line =
-                MoveCommands.line(name -> PASSPHRASE, arguments)
-                        .setOut(new PrintWriter(out, true))
-                        .setErr(new PrintWriter(err, true));
-        int exit = MoveCommands.run(line, arguments);
-        return new Ran(exit, out.toString(), err.toString());
     }
 }

@@ -76,6 +76,11 @@ final class StartedProgram implements AutoCloseable {
 
     /** Whoever reads for all of these municipalities. */
     String officer(List<String> codes) throws Exception {
+        return token(codes, "security-officer");
+    }
+
+    /** Whoever has this role in all of these municipalities. */
+    String token(List<String> codes, String role) throws Exception {
         String wanted =
                 JSON.writeValueAsString(
                         Map.of(
@@ -84,7 +89,7 @@ final class StartedProgram implements AutoCloseable {
                                 "municipalities",
                                 codes,
                                 "roles",
-                                List.of("security-officer")));
+                                List.of(role)));
         HttpResponse<String> answer =
                 http.send(
                         HttpRequest.newBuilder(URI.create(url() + "/dev/tokens"))
@@ -101,16 +106,40 @@ final class StartedProgram implements AutoCloseable {
         return http.send(HttpRequest.newBuilder(URI.create(url() + path)).build(), text());
     }
 
-    /** What is answered to somebody with this token, with success. */
-    JsonNode reads(String token, String path) throws Exception {
+    /** What is answered to somebody with this token. */
+    HttpResponse<String> asks(String token, String path) throws Exception {
+        return http.send(
+                HttpRequest.newBuilder(URI.create(url() + path))
+                        .header("Authorization", "Bearer " + token)
+                        .build(),
+                text());
+    }
+
+    /** Has a resource written, with success. */
+    void writes(String token, String path, String body) throws Exception {
         HttpResponse<String> answer =
                 http.send(
                         HttpRequest.newBuilder(URI.create(url() + path))
                                 .header("Authorization", "Bearer " + token)
+                                .header("Content-Type", "application/json")
+                                .PUT(BodyPublishers.ofString(body))
                                 .build(),
                         text());
+        assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 201);
+    }
+
+    /** What is answered to somebody with this token, with success. */
+    JsonNode reads(String token, String path) throws Exception {
+        HttpResponse<String> answer = asks(token, path);
         assertThat(answer.statusCode()).as("%s answered %s", path, answer.body()).isEqualTo(200);
         return JSON.readTree(answer.body());
+    }
+
+    /**
+     * Ends it as it is ended from outside, and waits until it is gone; who asks may go on asking.
+     */
+    void end() {
+        program.close();
     }
 
     private static HttpResponse.BodyHandler<String> text() {

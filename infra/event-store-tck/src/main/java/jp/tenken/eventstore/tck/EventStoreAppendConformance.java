@@ -8,9 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
@@ -21,7 +19,6 @@ import jp.tenken.eventstore.Commit;
 import jp.tenken.eventstore.CommitHeader;
 import jp.tenken.eventstore.CommitPage;
 import jp.tenken.eventstore.Futures;
-import jp.tenken.eventstore.StoredEvent;
 import jp.tenken.eventstore.append.AppendReceipt;
 import jp.tenken.eventstore.append.AppendRefusedException;
 import jp.tenken.eventstore.append.AppendRefusedException.Reason;
@@ -29,8 +26,8 @@ import jp.tenken.eventstore.append.AppendRequest;
 import jp.tenken.eventstore.append.AppenderSettings;
 import org.junit.jupiter.api.Test;
 
-/** Appends without conditions: atomic, dense, once, bounded. */
-abstract class EventStoreAppendConformance extends EventStoreStage {
+/** Appends without conditions: atomic, dense, once, and not too many at a time. */
+abstract class EventStoreAppendConformance extends EventStoreSizeConformance {
 
     @Test
     protected void readersNeverSeeAPrefixOfAnAppend() {
@@ -134,41 +131,6 @@ abstract class EventStoreAppendConformance extends EventStoreStage {
 
     private static AppendRequest keyed(UUID id, int payload) {
         return new AppendRequest(NORTH, id, 0, List.of(event("Keyed" + payload)), null);
-    }
-
-    @Test
-    protected void whatIsTooLargeOnlyWithItsMetadataIsRefusedAndHarmsNobody() {
-        EventStoreRig rig = shared();
-        StoredEvent half = event("Half", new byte[Commit.MAX_BYTES / 2]);
-        StoredEvent huge =
-                new StoredEvent(
-                        half.id(),
-                        half.name(),
-                        half.version(),
-                        half.timestamp(),
-                        half.tags(),
-                        Map.of("note", "x".repeat(Commit.MAX_BYTES / 2)),
-                        half.payload(),
-                        half.salt());
-        CompletableFuture<AppendReceipt> before = rig.append(NORTH, null, event("Before"));
-        assertRefused(rig.append(NORTH, null, huge), Reason.OVERSIZE);
-        assertThat(Await.value(before).lastPosition()).isEqualTo(1);
-    }
-
-    @Test
-    protected void whatIsTooLargeIsRefusedBeforeAnythingIsWritten() {
-        EventStoreRig rig = shared();
-        assertRefused(
-                rig.append(NORTH, null, events(Commit.MAX_EVENTS + 1, "Many")), Reason.OVERSIZE);
-        assertRefused(
-                rig.append(NORTH, null, event("Huge", new byte[Commit.MAX_BYTES + 1])),
-                Reason.OVERSIZE);
-        assertThat(faulty.attempts()).isEmpty();
-
-        assertThat(
-                        Await.value(rig.append(NORTH, null, events(Commit.MAX_EVENTS, "Most")))
-                                .lastPosition())
-                .isEqualTo(Commit.MAX_EVENTS);
     }
 
     @Test
@@ -282,18 +244,5 @@ abstract class EventStoreAppendConformance extends EventStoreStage {
 
     static Clock fixed(Instant instant) {
         return Clock.fixed(instant, ZoneOffset.UTC);
-    }
-
-    static void assertRefused(CompletableFuture<?> append, Reason reason) {
-        assertThat(Await.outcome(append))
-                .isInstanceOfSatisfying(
-                        AppendRefusedException.class,
-                        refused -> assertThat(refused.reason()).isEqualTo(reason));
-    }
-
-    static StoredEvent[] events(int count, String name) {
-        StoredEvent[] events = new StoredEvent[count];
-        Arrays.setAll(events, i -> event(name, tag(CommitFixtures.CHAIN, "c" + i % 3)));
-        return events;
     }
 }

@@ -1,10 +1,12 @@
 package jp.tenken.eventstore.tck;
 
+import static jp.tenken.eventstore.tck.CommitFixtures.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -14,9 +16,12 @@ import jp.tenken.eventstore.CommitLog;
 import jp.tenken.eventstore.Criteria;
 import jp.tenken.eventstore.Criterion;
 import jp.tenken.eventstore.EventTag;
+import jp.tenken.eventstore.StoredEvent;
 import jp.tenken.eventstore.append.AppendConflictException;
 import jp.tenken.eventstore.append.AppendGuard;
 import jp.tenken.eventstore.append.AppendReceipt;
+import jp.tenken.eventstore.append.AppendRefusedException;
+import jp.tenken.eventstore.append.AppendRefusedException.Reason;
 import jp.tenken.eventstore.append.AppenderSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -124,6 +129,21 @@ abstract class EventStoreStage {
 
     static void assertConflict(CompletableFuture<?> append) {
         assertThat(Await.outcome(append)).isInstanceOf(AppendConflictException.class);
+    }
+
+    /** It was refused before anything was written, and for this reason. */
+    static void assertRefused(CompletableFuture<?> append, Reason reason) {
+        assertThat(Await.outcome(append))
+                .isInstanceOfSatisfying(
+                        AppendRefusedException.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(reason));
+    }
+
+    /** That many events of a name on three chains. */
+    static StoredEvent[] events(int count, String name) {
+        StoredEvent[] events = new StoredEvent[count];
+        Arrays.setAll(events, i -> event(name, tag(CommitFixtures.CHAIN, "c" + i % 3)));
+        return events;
     }
 
     /** The whole log, after it was found dense, ordered, linked and sealed. */

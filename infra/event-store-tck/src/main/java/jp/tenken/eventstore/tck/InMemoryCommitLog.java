@@ -35,14 +35,28 @@ public final class InMemoryCommitLog implements CommitLog {
      * itself.
      */
     private static final class Contents {
-        final UUID epoch = UUID.randomUUID();
+        final UUID epoch;
         final List<Commit> all = new ArrayList<>();
         final Map<String, List<Commit>> byTenant = new HashMap<>();
         final Map<UUID, Commit> byAppendId = new HashMap<>();
         final Map<String, Map<String, Hash>> chains = new HashMap<>();
 
+        Contents(UUID epoch) {
+            this.epoch = epoch;
+        }
+
         long head() {
             return all.isEmpty() ? 0 : all.getLast().header().lastPosition();
+        }
+
+        void add(Commit commit) {
+            CommitHeader header = commit.header();
+            all.add(commit);
+            byTenant.computeIfAbsent(header.tenant(), tenant -> new ArrayList<>()).add(commit);
+            byAppendId.put(header.appendId(), commit);
+            Map<String, Hash> heads =
+                    chains.computeIfAbsent(header.tenant(), tenant -> new HashMap<>());
+            header.previousInChain().keySet().forEach(chain -> heads.put(chain, header.hash()));
         }
 
         List<Commit> of(String tenant) {
@@ -55,7 +69,7 @@ public final class InMemoryCommitLog implements CommitLog {
 
     /** An empty log with an epoch of its own. */
     public InMemoryCommitLog() {
-        this(new Contents());
+        this(new Contents(UUID.randomUUID()));
     }
 
     private InMemoryCommitLog(Contents contents) {
@@ -68,6 +82,15 @@ public final class InMemoryCommitLog implements CommitLog {
      */
     public InMemoryCommitLog reopened() {
         return new InMemoryCommitLog(contents);
+    }
+
+    /** A log of the same epoch with what this one holds now: its backup, restored. */
+    public InMemoryCommitLog copied() {
+        synchronized (contents) {
+            InMemoryCommitLog copy = new InMemoryCommitLog(new Contents(contents.epoch));
+            contents.all.forEach(copy.contents::add);
+            return copy;
+        }
     }
 
     @Override
@@ -91,17 +114,7 @@ public final class InMemoryCommitLog implements CommitLog {
             return new AppendOutcome.HeadMoved();
         }
         requireDense(expectedHead, batch);
-        for (Commit commit : batch) {
-            CommitHeader header = commit.header();
-            contents.all.add(commit);
-            contents.byTenant
-                    .computeIfAbsent(header.tenant(), tenant -> new ArrayList<>())
-                    .add(commit);
-            contents.byAppendId.put(header.appendId(), commit);
-            Map<String, Hash> heads =
-                    contents.chains.computeIfAbsent(header.tenant(), tenant -> new HashMap<>());
-            header.previousInChain().keySet().forEach(chain -> heads.put(chain, header.hash()));
-        }
+        batch.forEach(contents::add);
         return new AppendOutcome.Appended();
     }
 

@@ -190,6 +190,19 @@ public abstract class TransferConformance extends TransferFileConformance {
     }
 
     @Test
+    void aHistoryThatIsHeavyByItsTagsGoesInMoreThanOneWriteToo() {
+        for (int i = 0; i < 6; i++) {
+            append(commits.commit(NORTH, event("A", tag("topic", "検".repeat(200_000)))));
+        }
+        export(log, NORTH, file("north"));
+        List<Long> reached = new ArrayList<>();
+        try (EventStoreRig rig = EventStoreRig.over(new InMemoryCommitLog())) {
+            importWith(rig, file("north"), (done, all) -> reached.add(done));
+        }
+        assertThat(reached).hasSizeGreaterThan(1).endsWith(6L);
+    }
+
+    @Test
     void othersGoOnWorkingInThisProcessAndInOthersAndAllStayDense() throws Exception {
         InMemoryCommitLog source = new InMemoryCommitLog();
         CommitFixtures moved = new CommitFixtures();

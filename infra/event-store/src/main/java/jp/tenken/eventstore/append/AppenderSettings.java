@@ -8,7 +8,7 @@ import java.util.Set;
  *
  * @param chainTags tag keys whose values get a hash chain of their own
  * @param batchEvents events that one write may hold
- * @param batchBytes bytes of encoded events that one write may hold
+ * @param batchBytes bytes of commits, as {@link CommitSize} counts, that one write may hold
  * @param waiting appends that may wait at the same time; one more is refused
  * @param window events that the conflict window remembers
  * @param lostRaces how often other writers may be faster before an append is refused

@@ -55,7 +55,7 @@ final class Batch {
         return events;
     }
 
-    /** Bytes of the events in the commits. */
+    /** Bytes of the commits, as {@link CommitSize} counts. */
     long bytes() {
         return bytes;
     }

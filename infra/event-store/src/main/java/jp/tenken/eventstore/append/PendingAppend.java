@@ -10,7 +10,6 @@ import jp.tenken.eventstore.CommitHeader;
 import jp.tenken.eventstore.EventTag;
 import jp.tenken.eventstore.Hash;
 import jp.tenken.eventstore.StoredEvent;
-import jp.tenken.eventstore.format.CommitCodec;
 import jp.tenken.eventstore.format.CommitSeal;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +23,7 @@ final class PendingAppend {
     final List<Hash> digests;
     final Set<String> chains;
 
-    /** Bytes that the events take in the log, metadata and tags included. */
+    /** Bytes that the commit takes in the log, as {@link CommitSize} counts. */
     final long bytes;
 
     /** The commit of another log that is to stand here as it is; null when one is to be made. */
@@ -47,9 +46,9 @@ final class PendingAppend {
         }
         this.request = request;
         this.moved = null;
-        this.bytes = CommitCodec.encodedLength(request.events());
         this.digests = digests(request.events());
         this.chains = chains(request.events(), chainTags);
+        this.bytes = CommitSize.of(request.tenant(), request.events(), chains);
         AppendGuard guard = request.guard();
         this.guardHoldsUpTo = guard == null ? Long.MAX_VALUE : guard.after();
         this.idAbsentUpTo = request.idAbsentUpTo();
@@ -62,9 +61,9 @@ final class PendingAppend {
                 new AppendRequest(
                         header.tenant(), header.appendId(), idAbsentUpTo, moved.events(), null);
         this.moved = moved;
-        this.bytes = CommitCodec.encodedLength(request.events());
         this.digests = header.digests();
         this.chains = header.previousInChain().keySet();
+        this.bytes = CommitSize.of(request.tenant(), request.events(), chains);
         this.guardHoldsUpTo = Long.MAX_VALUE;
         this.idAbsentUpTo = idAbsentUpTo;
     }

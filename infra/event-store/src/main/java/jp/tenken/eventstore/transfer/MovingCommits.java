@@ -16,6 +16,7 @@ import jp.tenken.eventstore.append.AppendOutcomeUnknownException;
 import jp.tenken.eventstore.append.AppendReceipt;
 import jp.tenken.eventstore.append.AppendRefusedException;
 import jp.tenken.eventstore.append.Appender;
+import jp.tenken.eventstore.append.CommitSize;
 import jp.tenken.eventstore.transfer.TransferException.Reason;
 import org.jspecify.annotations.Nullable;
 
@@ -160,6 +161,7 @@ final class MovingCommits {
     }
 
     private static long bytesOf(Commit commit) {
-        return commit.events().stream().mapToLong(event -> event.payload().length).sum();
+        CommitHeader header = commit.header();
+        return CommitSize.of(header.tenant(), commit.events(), header.previousInChain().keySet());
     }
 }

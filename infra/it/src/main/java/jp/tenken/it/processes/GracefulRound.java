@@ -1,11 +1,13 @@
 package jp.tenken.it.processes;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import jp.tenken.it.Patience;
+import jp.tenken.it.Tokens;
 import jp.tenken.it.audit.Findings;
 import jp.tenken.it.audit.Findings.Kind;
 import jp.tenken.it.audit.Ledger;
@@ -75,14 +77,19 @@ final class GracefulRound {
         }
     }
 
-    /** Ends everything that still runs, in the order in which nobody misses anybody. */
-    void endAll() {
+    /**
+     * Ends everything that still runs, in the order in which nobody misses anybody; somebody waits
+     * for news meanwhile.
+     */
+    void endAll(Tokens tokens) throws IOException {
+        LastPoll poll = LastPoll.begin(cluster.integration(), tokens);
         List<Member> all =
                 Stream.of(List.of(cluster.integration()), cluster.queries(), cluster.commands())
                         .flatMap(List::stream)
                         .toList();
         all.forEach(Member::terminate);
         all.forEach(this::requireGoodEnd);
+        poll.requireGoodAnswer(findings);
         List<ClaimBook.Claim> left = claims.claims();
         if (!left.isEmpty()) {
             findings.add(Kind.PROGRAM, "nobody runs any more, and these are claimed: " + left);

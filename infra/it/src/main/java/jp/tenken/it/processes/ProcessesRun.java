@@ -174,7 +174,7 @@ public final class ProcessesRun {
         LogContent found = audit.check(random.nextLong());
         content = found;
         graceful.requireNothingHalfDone(found);
-        graceful.endAll();
+        graceful.endAll(issuer);
         ended = true;
         say.accept(
                 "last round: %s and %s asked to end, %s, acknowledged %d, events %d, %s"

@@ -46,6 +46,11 @@ public final class MongodbEngine implements StorageEngine {
         }
     }
 
+    @Override
+    public void renewEpoch(StorageSettings settings) {
+        var unused = MongoStorage.renewEpoch(of(settings));
+    }
+
     private static MongoSettings of(StorageSettings settings) {
         String uri = Objects.requireNonNull(settings.givenUri(), "the server's connection string");
         MongoSettings replicated = MongoSettings.of(uri, settings.mongodb().database());

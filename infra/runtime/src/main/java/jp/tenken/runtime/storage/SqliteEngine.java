@@ -42,6 +42,11 @@ public final class SqliteEngine implements StorageEngine {
         }
     }
 
+    @Override
+    public void renewEpoch(StorageSettings settings) {
+        var unused = SqliteStorage.renewEpoch(settings.folder());
+    }
+
     private static MasterKey masterKey(SqliteStorage sqlite, StorageSettings settings) {
         String given = settings.givenKey();
         return Waiting.atStart(

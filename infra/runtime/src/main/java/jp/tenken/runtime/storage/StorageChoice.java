@@ -56,6 +56,15 @@ public final class StorageChoice {
         }
     }
 
+    /**
+     * Gives the log of the chosen engine another epoch; see {@link StorageEngine#renewEpoch}.
+     *
+     * @throws SettingsException when the settings do not fit together
+     */
+    public void renewEpoch(StorageSettings settings) {
+        chosen(settings).renewEpoch(settings);
+    }
+
     private StorageEngine chosen(StorageSettings settings) {
         StorageEngine engine = engines.get(settings.storage());
         if (engine == null) {

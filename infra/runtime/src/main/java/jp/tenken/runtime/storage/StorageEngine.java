@@ -21,4 +21,12 @@ public interface StorageEngine {
      *     help
      */
     OpenStorage open(StorageSettings settings, Clock clock);
+
+    /**
+     * Gives the log another epoch, which a storage needs that was restored from a backup: cursors
+     * and views of before belong to another history. Nobody may have the storage open. May wait.
+     *
+     * @throws RuntimeException as {@link #open}
+     */
+    void renewEpoch(StorageSettings settings);
 }

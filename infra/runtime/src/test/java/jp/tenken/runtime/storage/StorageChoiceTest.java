@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import jp.tenken.edge.SettingsException;
 import jp.tenken.eventstore.tck.InMemoryCommitLog;
 import jp.tenken.eventstore.tck.InMemoryVault;
@@ -55,6 +56,11 @@ class StorageChoiceTest {
                             Optional.empty()),
                     log::close);
         }
+
+        @Override
+        public void renewEpoch(StorageSettings settings) {
+            throw new IllegalStateException("no other process knows this log");
+        }
     }
 
     private StorageSettings settings(String storage, @Nullable String key, @Nullable String uri) {
@@ -97,6 +103,22 @@ class StorageChoiceTest {
                 .hasMessageContaining(hint)
                 .message()
                 .doesNotContain("\n", KEY, "mongodb://one");
+    }
+
+    @Test
+    void theLogOfTheChosenEngineGetsAnotherEpoch() {
+        StorageSettings settings = settings("sqlite", null, null);
+        UUID before = epoch(settings);
+        choice.renewEpoch(settings);
+        assertThat(epoch(settings)).isNotEqualTo(before);
+        assertThatThrownBy(() -> choice.renewEpoch(settings("mongodb", null, "mongodb://one")))
+                .hasMessageContaining("set TENKEN_MASTER_KEY");
+    }
+
+    private UUID epoch(StorageSettings settings) {
+        try (OpenStorage open = choice.open(settings, true, CLOCK)) {
+            return open.storage().log().epoch();
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package jp.tenken.storage.mongodb;
 
 import com.mongodb.MongoWriteException;
+import com.mongodb.client.model.Updates;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.util.Optional;
@@ -64,6 +65,31 @@ final class DatabaseFormat {
                         found ->
                                 found.map(CompletableFuture::completedFuture)
                                         .orElseGet(this::write));
+    }
+
+    /**
+     * Gives the log that is in the database another epoch.
+     *
+     * @return fails as {@link #epoch}, and where there is no log
+     */
+    CompletableFuture<Void> renew(UUID epoch) {
+        return read().thenCompose(
+                        found ->
+                                found.isPresent()
+                                        ? replies.done(
+                                                documents.updateOne(
+                                                        NAME,
+                                                        Updates.set(
+                                                                "epoch", new BsonBinary(epoch))))
+                                        : CompletableFuture.failedFuture(empty()));
+    }
+
+    private MongoStorageException empty() {
+        return new MongoStorageException(
+                Kind.DAMAGED,
+                settings,
+                "holds no log; restore a backup, or name the database that was restored",
+                null);
     }
 
     private CompletableFuture<Optional<UUID>> read() {

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import jp.tenken.eventstore.CommitLog;
@@ -93,19 +94,65 @@ public final class MongoStorage implements AutoCloseable {
     /** As {@link #open(MongoSettings)}, with names for a new log from elsewhere. */
     static MongoStorage open(MongoSettings settings, Supplier<UUID> epochs) {
         MongoClient client = MongoClients.create(clientSettings(settings));
+        try {
+            return await(settings, check -> begin(settings, client, check, epochs));
+        } catch (RuntimeException refusal) {
+            client.close();
+            throw refusal;
+        }
+    }
+
+    /**
+     * Gives the log in a database another epoch, which has to be done when the database was
+     * restored from a backup: its positions and sequences may come to mean other events than those
+     * that others have read. No service may run on it; those that keep views are noticed.
+     *
+     * @return the new epoch
+     * @throws MongoStorageException when the database cannot be used, is in use, or holds no log
+     */
+    public static UUID renewEpoch(MongoSettings settings) {
+        UUID epoch = UUID.randomUUID();
+        try (MongoClient client = MongoClients.create(clientSettings(settings))) {
+            return await(settings, check -> renew(settings, client, check, epoch));
+        }
+    }
+
+    private static CompletableFuture<UUID> renew(
+            MongoSettings settings, MongoClient client, ServerCheck check, UUID epoch) {
+        MongoDatabase database = client.getDatabase(settings.database());
+        Replies replies = new Replies(OwnThreads.EXECUTOR);
+        return check.facts(client)
+                .thenCompose(server -> new MongoWorkClaims(database, replies).anyHeld())
+                .thenCompose(
+                        held ->
+                                held
+                                        ? CompletableFuture.failedFuture(inUse(settings))
+                                        : new DatabaseFormat(
+                                                        settings, database, replies, () -> epoch)
+                                                .renew(epoch))
+                .thenApply(renewed -> epoch);
+    }
+
+    private static MongoStorageException inUse(MongoSettings settings) {
+        return new MongoStorageException(
+                Kind.IN_USE,
+                settings,
+                "is in use by a service that keeps views; stop all services first (one that was killed counts for some seconds more)",
+                null);
+    }
+
+    /** Waits for what is done once, as the settings say. */
+    private static <T> T await(
+            MongoSettings settings, Function<ServerCheck, CompletableFuture<T>> work) {
         ServerCheck check = new ServerCheck(settings, new Replies(OwnThreads.EXECUTOR));
         try {
-            return begin(settings, client, check, epochs)
-                    .get(patience(settings), TimeUnit.MILLISECONDS);
+            return work.apply(check).get(patience(settings), TimeUnit.MILLISECONDS);
         } catch (ExecutionException failure) {
-            client.close();
             throw check.refusal(failure.getCause() == null ? failure : failure.getCause());
         } catch (TimeoutException late) {
-            client.close();
             throw new MongoStorageException(
                     Kind.UNREACHABLE, settings, "does not answer in time", late);
         } catch (InterruptedException interrupted) {
-            client.close();
             Thread.currentThread().interrupt();
             throw new MongoStorageException(
                     Kind.UNREACHABLE, settings, "was not waited for", interrupted);

@@ -23,6 +23,8 @@ public final class MongoStorageException extends RuntimeException {
         STANDALONE,
         /** The server lacks what this program needs. */
         UNSUITABLE,
+        /** Other processes work on the database, and what is to be done needs it alone. */
+        IN_USE,
         /** A newer version of this program wrote the database. */
         NEWER_FORMAT,
         /** Something in the database is not what it should be, or cannot be read as written. */

@@ -114,6 +114,23 @@ final class MongoWorkClaims implements WorkClaims {
         return MongoFailures.forViews(replies.done(claims.deleteOne(owned(work, owner))));
     }
 
+    /** Whether anybody has any work by a claim that has not run out. */
+    CompletableFuture<Boolean> anyHeld() {
+        return clock.now()
+                .thenCompose(
+                        now ->
+                                replies.all(claims.find())
+                                        .thenApply(
+                                                all ->
+                                                        all.stream()
+                                                                .anyMatch(
+                                                                        held ->
+                                                                                !hasRunOut(
+                                                                                        Optional.of(
+                                                                                                held),
+                                                                                        now))));
+    }
+
     /** Plain, so that an upsert writes both fields on every server. */
     private static BsonDocument owned(String work, String owner) {
         return new BsonDocument(ID, new BsonString(work)).append(OWNER, new BsonString(owner));

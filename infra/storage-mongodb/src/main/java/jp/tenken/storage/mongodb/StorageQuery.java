@@ -64,6 +64,8 @@ enum StorageQuery {
     IDENTITY(Where.TOKENS_IDENTITY, Set.of("_id"), Set.of()),
     /** A claim, also on the condition that it is as it was seen. */
     CLAIM(Where.CLAIMS, Set.of("_id"), Set.of("o", "n")),
+    /** All claims, some dozen: whether anybody is at work. */
+    ALL_CLAIMS(Where.CLAIMS),
     /** Who writes and who waits, also on the condition that it is as it was seen. */
     TURN(Where.TURNS, Set.of("_id"), Set.of("h", "n", "w", "w.0"));
 

@@ -179,6 +179,7 @@ class StorageQueriesTest {
         Await.until(
                 "the claim has run out",
                 () -> Await.value(claims.claim("work", "other", Duration.ofHours(1))));
+        Await.value(claims.anyHeld());
         Await.value(claims.release("work", "other"));
     }
 

@@ -109,7 +109,7 @@ public final class DataFolder implements AutoCloseable {
         return path;
     }
 
-    /** Identity of the log that lives here; the same for as long as the folder does. */
+    /** Identity of the log that lives here; another one only after a restore. */
     public UUID epoch() {
         return epoch;
     }
@@ -134,6 +134,15 @@ public final class DataFolder implements AutoCloseable {
                 complete = true;
             }
             Files.deleteIfExists(path.resolve(CREATING));
+        } catch (IOException failure) {
+            throw unusable(path, failure);
+        }
+    }
+
+    /** Writes down another epoch, for the next who opens the folder. */
+    void renew(UUID another) {
+        try {
+            FormatFile.write(path, another);
         } catch (IOException failure) {
             throw unusable(path, failure);
         }

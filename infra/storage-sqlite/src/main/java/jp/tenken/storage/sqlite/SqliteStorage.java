@@ -58,6 +58,21 @@ public final class SqliteStorage implements AutoCloseable {
         return new SqliteStorage(held, clock, epochs.get());
     }
 
+    /**
+     * Gives the log in a folder another epoch, which has to be done when the folder was restored
+     * from a backup: its positions and sequences may come to mean other events than those that
+     * others have read. Nobody may have the folder open. Doing it again is harmless, and needed
+     * where it was broken off.
+     *
+     * @return the new epoch
+     * @throws DataFolderException when the folder cannot be used, or there is none
+     */
+    public static UUID renewEpoch(Path folder) {
+        UUID epoch = UUID.randomUUID();
+        EpochRenewal.run(folder, epoch);
+        return epoch;
+    }
+
     private SqliteStorage(DataFolder folder, Clock clock, UUID tokensIdentity) {
         this.folder = folder;
         this.clock = clock;

@@ -3,6 +3,7 @@ package jp.tenken.integration.feed.pull;
 import io.cloudevents.CloudEvent;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import jp.tenken.edge.Answer;
 import jp.tenken.edge.Endpoint;
 import jp.tenken.edge.Request;
@@ -29,11 +30,12 @@ public final class PullEndpoint {
 
     private static final String EVENTS = "/v1/municipalities/{code}/events";
 
+    private static final String STREAM = "events";
     private static final String NEXT_CURSOR = "Tenken-Next-Cursor";
     private static final String HAS_MORE = "Tenken-Has-More";
     private static final String SCANNED = "Tenken-Scanned-Sequence";
 
-    private final String stream;
+    private final UUID epoch;
     private final FeedReader reader;
     private final Arrivals arrivals;
 
@@ -44,7 +46,7 @@ public final class PullEndpoint {
      *     with a place of the old one must notice
      */
     public PullEndpoint(EventLog log, FeedReader reader, Arrivals arrivals) {
-        this.stream = "events\n" + log.epoch();
+        this.epoch = log.epoch();
         this.reader = reader;
         this.arrivals = arrivals;
     }
@@ -67,25 +69,32 @@ public final class PullEndpoint {
 
     private Mono<Answer> events(Request request) {
         String tenant = request.tenant().value();
-        String place = request.place(stream, FeedParameters.AFTER);
-        long after = place == null ? 0 : Long.parseLong(place);
+        FeedPlace place = place(request);
+        long after = place.sequence();
         int limit = request.limit();
         FeedFilter filter = FeedParameters.filter(request);
         Duration wait = FeedParameters.wait(request);
         return known(tenant)
                 .flatMap(
-                        head ->
-                                wait.isZero()
-                                        ? page(tenant, after, filter, limit)
-                                        : new LongPoll(
-                                                        arrivals,
-                                                        tenant,
-                                                        after,
-                                                        from -> page(tenant, from, filter, limit),
-                                                        wait,
-                                                        request.closing())
-                                                .page())
+                        head -> {
+                            place.requireIn(epoch, head.sequence());
+                            return wait.isZero()
+                                    ? page(tenant, after, filter, limit)
+                                    : new LongPoll(
+                                                    arrivals,
+                                                    tenant,
+                                                    after,
+                                                    from -> page(tenant, from, filter, limit),
+                                                    wait,
+                                                    request.closing())
+                                            .page();
+                        })
                 .map(page -> answer(request, page));
+    }
+
+    private FeedPlace place(Request request) {
+        String sealed = request.place(STREAM, FeedParameters.AFTER);
+        return sealed == null ? new FeedPlace(epoch, 0) : FeedPlace.of(sealed);
     }
 
     private Mono<FeedPage> page(String tenant, long after, FeedFilter filter, int limit) {
@@ -112,7 +121,9 @@ public final class PullEndpoint {
         CloudEvents events = new CloudEvents(request.municipality());
         List<CloudEvent> batch = page.items().stream().map(events::of).toList();
         return Answer.document(BATCH, CloudEventJson.batch(batch))
-                .header(NEXT_CURSOR, request.cursor(stream, Long.toString(page.scanned())))
+                .header(
+                        NEXT_CURSOR,
+                        request.cursor(STREAM, new FeedPlace(epoch, page.scanned()).text()))
                 .header(HAS_MORE, Boolean.toString(page.more()))
                 .header(SCANNED, Long.toString(page.scanned()));
     }
