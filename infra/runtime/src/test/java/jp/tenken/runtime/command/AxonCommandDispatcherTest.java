@@ -245,6 +245,28 @@ class AxonCommandDispatcherTest {
                 .isEqualTo(13);
     }
 
+    @Test
+    void anErrorReachesTheCallerInsteadOfLettingItWait() throws Exception {
+        log.appender().append(counted("broken", Tally.BREAKS_THE_STATE)).get(30, TimeUnit.SECONDS);
+
+        List<Count> broken =
+                List.of(
+                        new Count("a", Tally.BREAKS_THE_HANDLER, 100),
+                        new Count("a", Tally.BREAKS_THE_STATE, 100),
+                        new Count("broken", 1, 100));
+        assertThat(broken)
+                .allSatisfy(
+                        command ->
+                                assertThat(start(command, context(SHINJUKU, null, "d")))
+                                        .failsWithin(LONG_ENOUGH)
+                                        .withThrowableThat()
+                                        .withRootCauseInstanceOf(StackOverflowError.class));
+
+        assertThat(send(new Count("a", 1, 100), context(SHINJUKU, null, "d")).sequence())
+                .as("nothing of it is recorded, and others are served")
+                .isEqualTo(2);
+    }
+
     private Receipt send(Object command, CommandContext context) {
         return Objects.requireNonNull(dispatcher.dispatch(command, context).block(LONG_ENOUGH));
     }
