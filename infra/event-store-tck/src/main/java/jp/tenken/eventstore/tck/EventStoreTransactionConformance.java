@@ -14,6 +14,9 @@ import java.util.concurrent.CompletableFuture;
 import jp.tenken.eventstore.Commit;
 import jp.tenken.eventstore.StoredEvent;
 import jp.tenken.eventstore.append.AppendReceipt;
+import jp.tenken.eventstore.axon.TenkenEventStorageEngine;
+import jp.tenken.eventstore.upcast.Upcaster;
+import jp.tenken.eventstore.upcast.Upcasters;
 import org.axonframework.eventsourcing.eventstore.AppendCondition;
 import org.axonframework.eventsourcing.eventstore.ConsistencyMarker;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine.AppendTransaction;
@@ -118,10 +121,75 @@ abstract class EventStoreTransactionConformance extends EventStoreReleaseConform
         assertThat(back.type()).isEqualTo(given.type());
         assertThat(back.timestamp()).isEqualTo(time);
         assertThat(back.metadata()).isEqualTo(given.metadata());
-        byte[] bytes = back.payloadAs(byte[].class);
-        assertThat(bytes == null ? "" : new String(bytes, StandardCharsets.UTF_8))
-                .isEqualTo(payload);
+        assertThat(text(back)).isEqualTo(payload);
         assertThat(calls.source(tag("empty", "")).events()).hasSize(1);
+    }
+
+    @Test
+    protected void anOldVersionIsSourcedAndStreamedAsTheNewest() {
+        EventStoreRig rig = alone();
+        StoredEvent old = event("Decided", tag(CommitFixtures.CHAIN, "1"));
+        Await.value(rig.append(NORTH, null, old));
+        TenkenEventStorageEngine engine =
+                rig.engine(NORTH, new Upcasters(List.of(new DecidedToItemDecided())));
+        AxonCalls calls = new AxonCalls(engine);
+
+        List<EventMessage> read = new ArrayList<>();
+        read.addAll(calls.source(tag(CommitFixtures.CHAIN, "1")).events());
+        // Once more: by now the engine remembers the chain.
+        read.addAll(calls.source(tag(CommitFixtures.CHAIN, "1")).events());
+        read.addAll(calls.source(EventCriteria.havingAnyTag()).events());
+        read.add(take(stream(engine, 0, EventCriteria.havingAnyTag()), 1).getFirst().message());
+
+        assertThat(read)
+                .hasSize(4)
+                .allSatisfy(
+                        event -> {
+                            assertThat(event.type()).isEqualTo(new MessageType("ItemDecided", "2"));
+                            assertThat(text(event)).isEqualTo("{\"of\":\"Decided\"} upcast");
+                            assertThat(event.identifier()).isEqualTo(old.id());
+                            assertThat(event.timestamp()).isEqualTo(old.timestamp());
+                            assertThat(event.metadata()).containsEntry("actor", "staff-1");
+                        });
+        assertThat(soundHistory().getFirst().events())
+                .as("what is stored stays as it is")
+                .extracting(StoredEvent::name)
+                .containsExactly("Decided");
+    }
+
+    /** An event was renamed, and its payload changed with it. */
+    private static final class DecidedToItemDecided implements Upcaster {
+
+        @Override
+        public String name() {
+            return "Decided";
+        }
+
+        @Override
+        public String from() {
+            return "1";
+        }
+
+        @Override
+        public String toName() {
+            return "ItemDecided";
+        }
+
+        @Override
+        public String to() {
+            return "2";
+        }
+
+        @Override
+        public byte[] upcast(byte[] payload) {
+            return (new String(payload, StandardCharsets.UTF_8) + " upcast")
+                    .getBytes(StandardCharsets.UTF_8);
+        }
+    }
+
+    private static String text(EventMessage event) {
+        byte[] bytes = event.payloadAs(byte[].class);
+        return bytes == null ? "null" : new String(bytes, StandardCharsets.UTF_8);
     }
 
     @Test
