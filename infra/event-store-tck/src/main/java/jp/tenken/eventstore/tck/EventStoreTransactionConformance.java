@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +30,7 @@ import org.axonframework.messaging.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.eventhandling.processing.streaming.token.GlobalSequenceTrackingToken;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.messaging.eventstreaming.Tag;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -100,8 +102,9 @@ abstract class EventStoreTransactionConformance extends EventStoreReleaseConform
         String id = UUID.randomUUID().toString();
         Instant time = Instant.parse("2026-04-01T08:59:59.123456789Z");
         String payload = "{\"名\":\"業務委託 𠮷\",\"b\":\"" + "x".repeat(1 << 20) + "\"}";
-        Map<String, String> metadata =
-                Map.of("actor", "職員-1", "empty", "", "odd key \n", "v\u0000w");
+        Map<String, @Nullable String> metadata =
+                new HashMap<>(Map.of("actor", "職員-1", "empty", "", "odd key \n", "v\u0000w"));
+        metadata.put("nothing", null);
         EventMessage given =
                 new GenericEventMessage(
                         id,
@@ -123,6 +126,14 @@ abstract class EventStoreTransactionConformance extends EventStoreReleaseConform
         assertThat(back.metadata()).isEqualTo(given.metadata());
         assertThat(text(back)).isEqualTo(payload);
         assertThat(calls.source(tag("empty", "")).events()).hasSize(1);
+
+        Await.value(
+                calls.append(
+                        AppendCondition.none(),
+                        AxonCalls.message("Bare", new byte[0], tag("item", "2"))));
+        assertThat(calls.source(tag("item", "2")).events().getFirst().payloadAs(byte[].class))
+                .as("an empty payload")
+                .isEmpty();
     }
 
     @Test
