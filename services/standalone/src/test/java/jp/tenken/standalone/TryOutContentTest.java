@@ -144,6 +144,16 @@ class TryOutContentTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"131016", "131041", "131121", "131130"})
+    void everyWardHasItsDepartments(String code) throws Exception {
+        JsonNode departments = reads("/v1/municipalities/" + code + "/departments").path("items");
+        assertThat(texts(departments, "departmentCode"))
+                .containsExactly("0101", "0102", "0103", "0104", "0105");
+        assertThat(texts(departments, "nameJa"))
+                .containsExactly("区政情報課", "情報システム課", "戸籍住民課", "保険年金課", "子育て支援課");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"131016", "131121", "131130"})
     void theOtherWardsHaveContractsAndNoIncidents(String code) throws Exception {
         JsonNode contracts = reads("/v1/municipalities/" + code + "/contracts").path("items");

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.web.util.HtmlUtils;
 
 /**
@@ -78,6 +80,22 @@ class WelcomePageTest {
                 .anySatisfy(overview -> assertThat(overview).contains("新宿区", "渋谷区"))
                 .anySatisfy(history -> assertThat(history).contains("庁舎内作業への切替え"))
                 .anySatisfy(incident -> assertThat(incident).contains("preliminaryGuide"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Run", "Test"})
+    void theReadmeHasOneCommandToRunAndOneToTest(String section) throws Exception {
+        String text = section(Files.readString(README), section);
+        assertThat(text.split("```", -1)).as("before, in and behind one fence").hasSize(3);
+        assertThat(found(FENCE, text)).singleElement().asString().startsWith("mvn ");
+        assertThat(found(FENCE, text).getFirst().lines()).hasSize(1);
+    }
+
+    private static String section(String document, String title) {
+        String heading = "\n## " + title + "\n";
+        assertThat(document).containsOnlyOnce(heading);
+        String from = document.substring(document.indexOf(heading) + heading.length());
+        return from.substring(0, from.indexOf("\n## "));
     }
 
     @Test

@@ -17,7 +17,10 @@ import jp.tenken.eventstore.EventTag;
 import jp.tenken.eventstore.append.AppendConflictException;
 import jp.tenken.eventstore.append.AppendOutcomeUnknownException;
 import jp.tenken.eventstore.append.AppendReceipt;
+import jp.tenken.eventstore.append.AppendRefusedException;
+import jp.tenken.eventstore.append.AppendRefusedException.Reason;
 import jp.tenken.eventstore.append.AppendRequest;
+import jp.tenken.eventstore.append.AppenderSettings;
 import org.axonframework.eventsourcing.eventstore.AppendCondition;
 import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
 import org.junit.jupiter.api.Test;
@@ -144,6 +147,35 @@ abstract class EventStoreFaultConformance extends EventStoreConditionConformance
         assertThat(Await.value(batch.get(4)).lastPosition()).isEqualTo(6);
         assertThat(Await.value(batch.get(5)).lastPosition()).isEqualTo(7);
         assertThat(soundHistory()).hasSize(7);
+    }
+
+    @Test
+    protected void whoLosesEveryRaceIsRefusedAfterAsManyAsAreAllowed() {
+        EventStoreRig rig = shared(withLostRaces(2), Clock.systemUTC());
+        EventStoreRig other = alone();
+        Fault faster = Fault.interrupted(0, () -> other.append(NORTH, null, event("Faster")));
+        faulty.script(faster, faster, faster);
+
+        assertThat(Await.outcome(rig.append(NORTH, null, event("Ours"))))
+                .isInstanceOfSatisfying(
+                        AppendRefusedException.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(Reason.CONTENDED));
+
+        assertThat(faulty.attempts()).as("the first one and two more").hasSize(3);
+        AppendReceipt next = Await.value(rig.append(NORTH, null, event("Next")));
+        assertThat(soundHistory()).hasSize(4).last().isEqualTo(next.commit());
+    }
+
+    private static AppenderSettings withLostRaces(int lostRaces) {
+        AppenderSettings usual = EventStoreRig.SETTINGS;
+        return new AppenderSettings(
+                usual.chainTags(),
+                usual.batchEvents(),
+                usual.batchBytes(),
+                usual.waiting(),
+                usual.window(),
+                lostRaces,
+                usual.patience());
     }
 
     @Test

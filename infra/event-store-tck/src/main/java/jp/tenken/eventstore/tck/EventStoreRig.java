@@ -42,10 +42,6 @@ public final class EventStoreRig implements AutoCloseable {
     private final ExecutorService executor;
     private final LogTail tail;
     private final Appender appender;
-    private final EventMessages messages =
-            new EventMessages(
-                    new DelegatingEventConverter(new ChainingContentTypeConverter()),
-                    Upcasters.NONE);
 
     private EventStoreRig(CommitLog log, AppenderSettings settings, Clock clock) {
         AtomicInteger number = new AtomicInteger();
@@ -96,20 +92,28 @@ public final class EventStoreRig implements AutoCloseable {
      * Axon's engine, every unit of work being of this tenant. It remembers the histories of chains.
      */
     public TenkenEventStorageEngine engine(String tenant) {
-        return engine(tenant, Set.of(CommitFixtures.CHAIN));
+        return engine(tenant, Upcasters.NONE, Set.of(CommitFixtures.CHAIN));
+    }
+
+    /** The same, but it reads older events through upcasters. */
+    public TenkenEventStorageEngine engine(String tenant, Upcasters upcasters) {
+        return engine(tenant, upcasters, Set.of(CommitFixtures.CHAIN));
     }
 
     /** The same, but everything that it sources it reads from the log. */
     public TenkenEventStorageEngine forgetfulEngine(String tenant) {
-        return engine(tenant, Set.of());
+        return engine(tenant, Upcasters.NONE, Set.of());
     }
 
-    private TenkenEventStorageEngine engine(String tenant, Set<String> rememberedTags) {
+    private TenkenEventStorageEngine engine(
+            String tenant, Upcasters upcasters, Set<String> rememberedTags) {
         return new TenkenEventStorageEngine(
                 log,
                 appender,
                 tail,
-                messages,
+                new EventMessages(
+                        new DelegatingEventConverter(new ChainingContentTypeConverter()),
+                        upcasters),
                 context -> AppendScope.of(tenant),
                 executor,
                 rememberedTags);

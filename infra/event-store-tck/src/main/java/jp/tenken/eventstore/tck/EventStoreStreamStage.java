@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import jp.tenken.eventstore.axon.EventOrigin;
+import jp.tenken.eventstore.axon.TenkenEventStorageEngine;
 import org.axonframework.messaging.core.MessageStream;
 import org.axonframework.messaging.core.MessageStream.Entry;
 import org.axonframework.messaging.eventhandling.EventMessage;
@@ -28,8 +29,13 @@ abstract class EventStoreStreamStage extends EventStoreFaultConformance {
 
     final MessageStream<EventMessage> stream(
             EventStoreRig rig, long after, EventCriteria criteria) {
+        return stream(rig.engine("nobody"), after, criteria);
+    }
+
+    final MessageStream<EventMessage> stream(
+            TenkenEventStorageEngine engine, long after, EventCriteria criteria) {
         MessageStream<EventMessage> stream =
-                rig.engine("nobody").stream(
+                engine.stream(
                         StreamingCondition.conditionFor(
                                 new GlobalSequenceTrackingToken(after), criteria),
                         UnitsOfWork.spent());

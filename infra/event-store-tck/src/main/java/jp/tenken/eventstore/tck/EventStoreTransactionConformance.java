@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +15,9 @@ import java.util.concurrent.CompletableFuture;
 import jp.tenken.eventstore.Commit;
 import jp.tenken.eventstore.StoredEvent;
 import jp.tenken.eventstore.append.AppendReceipt;
+import jp.tenken.eventstore.axon.TenkenEventStorageEngine;
+import jp.tenken.eventstore.upcast.Upcaster;
+import jp.tenken.eventstore.upcast.Upcasters;
 import org.axonframework.eventsourcing.eventstore.AppendCondition;
 import org.axonframework.eventsourcing.eventstore.ConsistencyMarker;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine.AppendTransaction;
@@ -26,6 +30,7 @@ import org.axonframework.messaging.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.eventhandling.processing.streaming.token.GlobalSequenceTrackingToken;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.messaging.eventstreaming.Tag;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -97,8 +102,9 @@ abstract class EventStoreTransactionConformance extends EventStoreReleaseConform
         String id = UUID.randomUUID().toString();
         Instant time = Instant.parse("2026-04-01T08:59:59.123456789Z");
         String payload = "{\"名\":\"業務委託 𠮷\",\"b\":\"" + "x".repeat(1 << 20) + "\"}";
-        Map<String, String> metadata =
-                Map.of("actor", "職員-1", "empty", "", "odd key \n", "v\u0000w");
+        Map<String, @Nullable String> metadata =
+                new HashMap<>(Map.of("actor", "職員-1", "empty", "", "odd key \n", "v\u0000w"));
+        metadata.put("nothing", null);
         EventMessage given =
                 new GenericEventMessage(
                         id,
@@ -118,10 +124,83 @@ abstract class EventStoreTransactionConformance extends EventStoreReleaseConform
         assertThat(back.type()).isEqualTo(given.type());
         assertThat(back.timestamp()).isEqualTo(time);
         assertThat(back.metadata()).isEqualTo(given.metadata());
-        byte[] bytes = back.payloadAs(byte[].class);
-        assertThat(bytes == null ? "" : new String(bytes, StandardCharsets.UTF_8))
-                .isEqualTo(payload);
+        assertThat(text(back)).isEqualTo(payload);
         assertThat(calls.source(tag("empty", "")).events()).hasSize(1);
+
+        Await.value(
+                calls.append(
+                        AppendCondition.none(),
+                        AxonCalls.message("Bare", new byte[0], tag("item", "2"))));
+        assertThat(calls.source(tag("item", "2")).events().getFirst().payloadAs(byte[].class))
+                .as("an empty payload")
+                .isEmpty();
+    }
+
+    @Test
+    protected void anOldVersionIsSourcedAndStreamedAsTheNewest() {
+        EventStoreRig rig = alone();
+        StoredEvent old = event("Decided", tag(CommitFixtures.CHAIN, "1"));
+        Await.value(rig.append(NORTH, null, old));
+        TenkenEventStorageEngine engine =
+                rig.engine(NORTH, new Upcasters(List.of(new DecidedToItemDecided())));
+        AxonCalls calls = new AxonCalls(engine);
+
+        List<EventMessage> read = new ArrayList<>();
+        read.addAll(calls.source(tag(CommitFixtures.CHAIN, "1")).events());
+        // Once more: by now the engine remembers the chain.
+        read.addAll(calls.source(tag(CommitFixtures.CHAIN, "1")).events());
+        read.addAll(calls.source(EventCriteria.havingAnyTag()).events());
+        read.add(take(stream(engine, 0, EventCriteria.havingAnyTag()), 1).getFirst().message());
+
+        assertThat(read)
+                .hasSize(4)
+                .allSatisfy(
+                        event -> {
+                            assertThat(event.type()).isEqualTo(new MessageType("ItemDecided", "2"));
+                            assertThat(text(event)).isEqualTo("{\"of\":\"Decided\"} upcast");
+                            assertThat(event.identifier()).isEqualTo(old.id());
+                            assertThat(event.timestamp()).isEqualTo(old.timestamp());
+                            assertThat(event.metadata()).containsEntry("actor", "staff-1");
+                        });
+        assertThat(soundHistory().getFirst().events())
+                .as("what is stored stays as it is")
+                .extracting(StoredEvent::name)
+                .containsExactly("Decided");
+    }
+
+    /** An event was renamed, and its payload changed with it. */
+    private static final class DecidedToItemDecided implements Upcaster {
+
+        @Override
+        public String name() {
+            return "Decided";
+        }
+
+        @Override
+        public String from() {
+            return "1";
+        }
+
+        @Override
+        public String toName() {
+            return "ItemDecided";
+        }
+
+        @Override
+        public String to() {
+            return "2";
+        }
+
+        @Override
+        public byte[] upcast(byte[] payload) {
+            return (new String(payload, StandardCharsets.UTF_8) + " upcast")
+                    .getBytes(StandardCharsets.UTF_8);
+        }
+    }
+
+    private static String text(EventMessage event) {
+        byte[] bytes = event.payloadAs(byte[].class);
+        return bytes == null ? "null" : new String(bytes, StandardCharsets.UTF_8);
     }
 
     @Test

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import jp.tenken.it.audit.Findings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,6 +18,9 @@ class CrashTest {
 
     private static final Logger logger = LoggerFactory.getLogger(CrashTest.class);
 
+    private static final Pattern ACKNOWLEDGED =
+            Pattern.compile("^round [0-9]+/5 .*, acknowledged ([0-9]+),");
+
     @Test
     void keepsEveryAcknowledgedDecisionOnceAndInOrderThroughFiveKills(@TempDir Path folder)
             throws Exception {
@@ -21,8 +28,25 @@ class CrashTest {
                 new CrashRun.Settings(
                         5, 32, new SecureRandom().nextInt(Integer.MAX_VALUE), folder, 100, 2_000);
 
-        Findings findings = new CrashRun(fiveRounds, logger::info).run();
+        List<String> said = new ArrayList<>();
+        Findings findings =
+                new CrashRun(
+                                fiveRounds,
+                                line -> {
+                                    logger.info(line);
+                                    said.add(line);
+                                })
+                        .run();
 
         assertThat(findings.texts()).isEmpty();
+        List<Integer> acknowledged =
+                said.stream()
+                        .map(ACKNOWLEDGED::matcher)
+                        .filter(Matcher::find)
+                        .map(round -> Integer.valueOf(round.group(1)))
+                        .toList();
+        assertThat(acknowledged).as("acknowledged in each round").hasSize(5);
+        // A round may be too short on a busy machine; all of them prove nothing without a decision.
+        assertThat(acknowledged.stream().mapToInt(Integer::intValue).sum()).isPositive();
     }
 }

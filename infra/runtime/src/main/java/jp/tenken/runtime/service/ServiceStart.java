@@ -27,12 +27,6 @@ final class ServiceStart implements ApplicationListener<ApplicationReadyEvent> {
         logger.info(
                 "Tenken (点検) {} runs at {}", name, StartReport.url(ready.getApplicationContext()));
         report.tell();
-        var unused =
-                rebuild.run()
-                        .exceptionally(
-                                failure -> {
-                                    logger.error("A view could not be built anew", failure);
-                                    return null;
-                                });
+        var unused = rebuild.run();
     }
 }

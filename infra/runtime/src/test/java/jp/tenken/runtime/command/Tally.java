@@ -19,6 +19,12 @@ import org.axonframework.modelling.annotation.TargetEntityId;
 /** A slice that is as small as one can be: it counts. */
 final class Tally {
 
+    /** To count by as much is an error of the handler. */
+    static final int BREAKS_THE_HANDLER = -1;
+
+    /** To have counted by as much is an error of the state. */
+    static final int BREAKS_THE_STATE = -2;
+
     private Tally() {}
 
     @Command(namespace = "toy", name = "Count", version = "1")
@@ -39,6 +45,9 @@ final class Tally {
     static final class Handler {
         @CommandHandler
         Decision handle(Count command, @InjectEntity State state) {
+            if (command.by() == BREAKS_THE_HANDLER) {
+                throw new StackOverflowError("in the handler");
+            }
             if (command.by() == 0) {
                 return Decision.withoutEffect(command.tally(), state.times());
             }
@@ -61,6 +70,9 @@ final class Tally {
 
         @EventSourcingHandler
         State evolve(Counted event) {
+            if (event.by() == BREAKS_THE_STATE) {
+                throw new StackOverflowError("in the state");
+            }
             return new State(sum + event.by(), times + 1);
         }
     }
