@@ -65,6 +65,7 @@ public final class ReadSide implements AutoCloseable {
     /** When the first commit is recorded; every further one a second later. */
     public static final Instant BEGIN = Instant.parse("2026-04-01T00:00:00Z");
 
+    private static final ProblemCatalogue PROBLEMS = ProblemCatalogue.load();
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private final TwiceWritten store = new TwiceWritten(new InMemoryViewStore());
@@ -272,7 +273,7 @@ public final class ReadSide implements AutoCloseable {
                                 HandlerStrategies.builder()
                                         .exceptionHandler(
                                                 new ProblemWriter(
-                                                        new ProblemMapper(ProblemCatalogue.load()),
+                                                        new ProblemMapper(PROBLEMS),
                                                         () -> "incident"))
                                         .build())
                         .webFilter(
