@@ -24,6 +24,12 @@ public final class MetadataKeys {
     /** Digest of the request, by which a key that was used with another body is recognised. */
     public static final String REQUEST_DIGEST = "requestDigest";
 
+    /**
+     * Which part of a request that sends several commands it was; absent where it sends one, or
+     * came without a key.
+     */
+    public static final String REQUEST_PART = "requestPart";
+
     /** What the decision was about: {@link Decision#resourceId()}. */
     public static final String RESOURCE_ID = "resourceId";
 
