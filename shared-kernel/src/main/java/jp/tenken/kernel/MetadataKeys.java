@@ -36,6 +36,9 @@ public final class MetadataKeys {
     /** The version after the decision: {@link Decision#version()}. */
     public static final String RESOURCE_VERSION = "resourceVersion";
 
+    /** How the names begin under which {@link Decision#told()} is kept. */
+    public static final String TOLD = "told.";
+
     /** One id for everything that one request caused. */
     public static final String CORRELATION_ID = "correlationId";
 

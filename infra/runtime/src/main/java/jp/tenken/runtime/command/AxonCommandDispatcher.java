@@ -222,7 +222,8 @@ public final class AxonCommandDispatcher implements CommandDispatcher {
                                         outcome.decision().version(),
                                         head.sequence(),
                                         false,
-                                        false));
+                                        false,
+                                        outcome.decision().told()));
     }
 
     /** Under the id of this append another part of the same request was recorded meanwhile. */

@@ -1,5 +1,7 @@
 package jp.tenken.runtime.command;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -83,7 +85,20 @@ record RememberedAppends(CommitLog log) {
                                 first.metadata().get(MetadataKeys.RESOURCE_VERSION))),
                 commit.header().lastTenantSequence(),
                 true,
-                replayed);
+                replayed,
+                told(first));
+    }
+
+    private static Map<String, String> told(StoredEvent first) {
+        Map<String, String> told = new HashMap<>();
+        first.metadata()
+                .forEach(
+                        (name, value) -> {
+                            if (name.startsWith(MetadataKeys.TOLD) && value != null) {
+                                told.put(name.substring(MetadataKeys.TOLD.length()), value);
+                            }
+                        });
+        return told;
     }
 
     private static void requireSameRequest(Commit commit, CommandContext context) {
