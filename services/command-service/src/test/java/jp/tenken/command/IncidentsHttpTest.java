@@ -2,15 +2,19 @@ package jp.tenken.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import jp.tenken.command.WriteSide.Reply;
 import jp.tenken.edge.security.Caller;
 import jp.tenken.kernel.ContractorId;
 import jp.tenken.kernel.Role;
+import jp.tenken.kernel.incident.IncidentClock;
+import jp.tenken.kernel.incident.ReportableSituation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpMethod;
+import tools.jackson.databind.JsonNode;
 
 /** An incident over two contracts from its report to its end, as clients see it. */
 class IncidentsHttpTest {
@@ -186,6 +190,72 @@ class IncidentsHttpTest {
         assertThat(post(STAFF, incident + "/contracts", added).status()).isEqualTo(403);
         assertThat(post(CONTRACTOR, incident + "/contracts", added).etag()).isEqualTo("\"2\"");
         assertThat(post(CONTRACTOR, incident + "/contracts", added).etag()).isEqualTo("\"2\"");
+    }
+
+    @Test
+    void whoReportsIsToldWhatTheFactsSuggestAndByWhenSomethingIsDue() {
+        String first = contract("0101", "株式会社サンプル");
+        String second = contract("0102", "株式会社サンプル");
+        put(
+                OFFICER,
+                SHINJUKU + "/contracts/" + second + "/facts",
+                "{\"handlesSpecialCareInformation\":true}");
+        String body =
+                """
+                {"contracts":[{"contractId":"%s","personsEstimate":60},
+                              {"contractId":"%s","personsEstimate":41}],%s}
+                """
+                        .formatted(first, second, FACTS);
+
+        Reply reported = keyed(body);
+
+        assertThat(reported.body().path("suggestedSituations").toString())
+                .isEqualTo("[\"special_care_information\",\"more_than_100_persons\"]");
+        assertThat(reported.body().path("classification").isNull()).isTrue();
+        assertThat(reported.body().path("clock"))
+                .isEqualTo(
+                        writeSide.json(
+                                IncidentClock.of(
+                                        Instant.parse("2026-01-05T00:00:00Z"),
+                                        List.of(
+                                                ReportableSituation.SPECIAL_CARE_INFORMATION,
+                                                ReportableSituation.MORE_THAN_100_PERSONS))));
+        JsonNode known = reported.body().path("revisions").path(0);
+        assertThat(reported.body().path("revisions").size()).isEqualTo(1);
+        assertThat(known.path("revision").asInt()).isEqualTo(1);
+        assertThat(known.path("contracts").size()).isEqualTo(2);
+        assertThat(known.path("learnedAt").asString()).isEqualTo("2026-01-05T00:00:00Z");
+        assertThat(reported.body().toString())
+                .as("words are sealed by now")
+                .doesNotContain("通知書", "氏名");
+
+        put(OFFICER, SHINJUKU + "/contracts/" + second + "/facts", "{}");
+        assertThat(keyed(body).body())
+                .as("the same answer, whatever was declared since")
+                .isEqualTo(reported.body());
+    }
+
+    @Test
+    void whoReportsAtAContractIsToldTheSame() {
+        String contract = contract("0101", "株式会社サンプル");
+
+        Reply reported =
+                post(
+                        OFFICER,
+                        SHINJUKU + "/contracts/" + contract + "/incidents",
+                        "{\"personsEstimate\":101," + FACTS + "}");
+
+        assertThat(reported.body().path("suggestedSituations").toString())
+                .isEqualTo("[\"more_than_100_persons\"]");
+        assertThat(
+                        reported.body()
+                                .path("revisions")
+                                .path(0)
+                                .path("contracts")
+                                .path(0)
+                                .path("personsEstimate")
+                                .asInt())
+                .isEqualTo(101);
     }
 
     private Reply keyed(String body) {
