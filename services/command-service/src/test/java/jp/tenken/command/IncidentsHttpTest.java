@@ -258,6 +258,98 @@ class IncidentsHttpTest {
                 .isEqualTo(101);
     }
 
+    @Test
+    void thatItNeedNotBeReportedIsSaidByAWordOrByNamingNothing() {
+        String contract = contract("0101", "株式会社サンプル");
+        String path =
+                SHINJUKU
+                        + "/incidents/"
+                        + report(OFFICER, contract, contract("0101", "株式会社サンプル"))
+                                .body()
+                                .path("id")
+                                .asString()
+                        + "/classification";
+        String alone = "{\"situations\":[\"not_reportable\"],\"reason\":\"暗号化済み\"}";
+
+        assertThat(post(OFFICER, path, alone).status()).isEqualTo(200);
+        assertThat(writeSide.lastPayload().path("situations").size()).isZero();
+        assertThat(post(OFFICER, path, "{\"situations\":[\"not_reportable\"]}").violations())
+                .containsExactly("reason classification-reason-required");
+        assertThat(
+                        post(
+                                        OFFICER,
+                                        path,
+                                        "{\"situations\":[\"wrongful_purpose\",\"not_reportable\"],\"reason\":\"x\"}")
+                                .violations())
+                .containsExactly("situations[1] situation-invalid");
+    }
+
+    @Test
+    void contractsAreAddedOneByOneOrAsAList() {
+        String first = contract("0101", "株式会社サンプル");
+        String second = contract("0102", "株式会社サンプル");
+        String third = contract("0102", "株式会社サンプル");
+        Reply reported =
+                post(OFFICER, SHINJUKU + "/contracts/" + first + "/incidents", "{" + FACTS + "}");
+        String path =
+                SHINJUKU + "/incidents/" + reported.body().path("id").asString() + "/contracts";
+
+        String list =
+                "{\"contracts\":[{\"contractId\":\"%s\",\"personsEstimate\":5},{\"contractId\":\"%s\"}]}"
+                        .formatted(second, third);
+        assertThat(post(OFFICER, path, list).etag()).isEqualTo("\"3\"");
+        assertThat(post(OFFICER, path, list).etag()).isEqualTo("\"3\"");
+        assertThat(
+                        post(
+                                        OFFICER,
+                                        path,
+                                        "{\"contractId\":\"%s\",\"contracts\":[]}"
+                                                .formatted(second))
+                                .violations())
+                .containsExactly("contractId field-unknown");
+        assertThat(post(OFFICER, path, "{}").violations())
+                .containsExactly("contractId field-required");
+        assertThat(post(OFFICER, path, "{\"contracts\":[]}").violations())
+                .containsExactly("contracts entries-required");
+        assertThat(post(OFFICER, path, "{\"contractId\":\"nowhere\"}").violations())
+                .containsExactly("contractId contract-unknown");
+    }
+
+    @Test
+    void onlyWhatIsNewlyKnownIsTold() {
+        String contract = contract("0101", "株式会社サンプル");
+        String facts =
+                SHINJUKU
+                        + "/incidents/"
+                        + post(
+                                        OFFICER,
+                                        SHINJUKU + "/contracts/" + contract + "/incidents",
+                                        "{\"encrypted\":false," + FACTS + "}")
+                                .body()
+                                .path("id")
+                                .asString()
+                        + "/facts";
+        JsonNode reported = writeSide.lastPayload().path("facts");
+
+        assertThat(post(OFFICER, facts, "{\"personsEstimate\":120}").etag()).isEqualTo("\"2\"");
+
+        assertThat(writeSide.lastPayload().path("facts")).isEqualTo(reported);
+        assertThat(
+                        writeSide
+                                .lastPayload()
+                                .path("contracts")
+                                .path(0)
+                                .path("personsEstimate")
+                                .asInt())
+                .isEqualTo(120);
+        assertThat(post(OFFICER, facts, "{\"encrypted\":true}").status()).isEqualTo(200);
+        assertThat(writeSide.lastPayload().path("facts").path("encrypted").asBoolean()).isTrue();
+        assertThat(writeSide.lastPayload().path("facts").path("summary"))
+                .isEqualTo(reported.path("summary"));
+        assertThat(post(OFFICER, facts, "{\"summary\":\" \"}").violations())
+                .containsExactly("summary text-required");
+    }
+
     private Reply keyed(String body) {
         return writeSide
                 .call(CONTRACTOR, HttpMethod.POST, SHINJUKU + "/incidents")
