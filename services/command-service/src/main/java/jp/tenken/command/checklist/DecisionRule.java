@@ -22,10 +22,11 @@ public final class DecisionRule {
     private DecisionRule() {}
 
     /**
-     * The event of a wanted decision; empty where the same stands already.
+     * The event of a wanted decision; empty where the same stands already, be it in a draft, in
+     * review or confirmed: then nothing is decided.
      *
      * @param contractId the contract
-     * @param review the latest revision, which must be a draft
+     * @param review the latest revision, which must be a draft for anything to change
      * @param agreements what was agreed about items
      * @param item how the item stands in the revision
      * @param wanted what is to stand
@@ -38,7 +39,6 @@ public final class DecisionRule {
             ItemStanding item,
             WantedDecision wanted) {
         wanted.requireDecision();
-        review.requireDraft();
         if (wanted.changeReason() != null && !review.submittedOnce()) {
             throw Rejection.invalidField(
                     "changeReason", RejectionCodes.CHANGE_REASON_NOT_APPLICABLE);
@@ -46,6 +46,7 @@ public final class DecisionRule {
         if (item.says(wanted)) {
             return Optional.empty();
         }
+        review.requireDraft();
         ItemStanding.Decided before = item.latest();
         return Optional.of(
                 before == null || !review.submittedOnce()
