@@ -285,6 +285,41 @@ class IncidentsHttpTest {
     }
 
     @Test
+    void anIncidentOfAClosedContractIsReportedAndAddedToLikeAnyOther() {
+        String first = contract("0101", "株式会社サンプル");
+        String second = contract("0102", "株式会社サンプル");
+        for (String id : List.of(first, second)) {
+            assertThat(
+                            post(
+                                            OFFICER,
+                                            SHINJUKU + "/contracts/" + id + "/closure",
+                                            "{\"kind\":\"completed\",\"on\":\"2026-04-30\"}")
+                                    .status())
+                    .isEqualTo(200);
+        }
+
+        assertThat(
+                        post(
+                                        CONTRACTOR,
+                                        SHINJUKU + "/contracts/" + first + "/incidents",
+                                        "{" + FACTS + "}")
+                                .status())
+                .isEqualTo(201);
+        Reply reported = report(CONTRACTOR, first, second);
+        assertThat(reported.status()).isEqualTo(201);
+        String incident = SHINJUKU + "/incidents/" + reported.body().path("id").asString();
+        assertThat(post(CONTRACTOR, incident + "/facts", "{" + FACTS + "}").status())
+                .isEqualTo(200);
+        assertThat(
+                        post(
+                                        OFFICER,
+                                        incident + "/classification",
+                                        "{\"situations\":[\"wrongful_purpose\"]}")
+                                .status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void contractsAreAddedOneByOneOrAsAList() {
         String first = contract("0101", "株式会社サンプル");
         String second = contract("0102", "株式会社サンプル");
