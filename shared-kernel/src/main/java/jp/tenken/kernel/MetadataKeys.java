@@ -24,11 +24,20 @@ public final class MetadataKeys {
     /** Digest of the request, by which a key that was used with another body is recognised. */
     public static final String REQUEST_DIGEST = "requestDigest";
 
+    /**
+     * Which part of a request that sends several commands it was; absent where it sends one, or
+     * came without a key.
+     */
+    public static final String REQUEST_PART = "requestPart";
+
     /** What the decision was about: {@link Decision#resourceId()}. */
     public static final String RESOURCE_ID = "resourceId";
 
     /** The version after the decision: {@link Decision#version()}. */
     public static final String RESOURCE_VERSION = "resourceVersion";
+
+    /** How the names begin under which {@link Decision#told()} is kept. */
+    public static final String TOLD = "told.";
 
     /** One id for everything that one request caused. */
     public static final String CORRELATION_ID = "correlationId";

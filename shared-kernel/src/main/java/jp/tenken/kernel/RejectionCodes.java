@@ -252,6 +252,12 @@ public final class RejectionCodes {
     /** The incident is closed or withdrawn. */
     public static final String INCIDENT_NOT_OPEN = "incident-not-open";
 
+    /**
+     * An estimate that names no contract belongs to the only one; there are several, or it is told
+     * twice.
+     */
+    public static final String PERSONS_ESTIMATE_AMBIGUOUS = "persons-estimate-ambiguous";
+
     /** Why an incident need not be reported must be said. */
     public static final String CLASSIFICATION_REASON_REQUIRED = "classification-reason-required";
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     hex: two requests with one key must agree in it
  * @param correlationId id of the request, as it stands in the answer and in log lines
  * @param traceparent W3C {@code traceparent} that the events carry; null = none
+ * @param part which of several commands of the request; null where it sends one
  */
 public record CommandContext(
         TenantId tenant,
@@ -23,7 +24,8 @@ public record CommandContext(
         @Nullable String idempotencyKey,
         String requestDigest,
         String correlationId,
-        @Nullable String traceparent) {
+        @Nullable String traceparent,
+        @Nullable String part) {
 
     /** Of a request that belongs to no trace. */
     public CommandContext(
@@ -33,12 +35,31 @@ public record CommandContext(
             @Nullable String idempotencyKey,
             String requestDigest,
             String correlationId) {
-        this(tenant, actor, route, idempotencyKey, requestDigest, correlationId, null);
+        this(tenant, actor, route, idempotencyKey, requestDigest, correlationId, null, null);
     }
 
     /** The same as part of another span of the trace. */
     public CommandContext within(String span) {
         return new CommandContext(
-                tenant, actor, route, idempotencyKey, requestDigest, correlationId, span);
+                tenant, actor, route, idempotencyKey, requestDigest, correlationId, span, part);
+    }
+
+    /**
+     * The same for one of several commands, which are sent one after the other. The key and the
+     * digest stay those of the whole request: a key that came with another request is refused
+     * before the first command is decided.
+     *
+     * @param which names the command within the request, always the same
+     */
+    public CommandContext forPart(String which) {
+        return new CommandContext(
+                tenant,
+                actor,
+                route,
+                idempotencyKey,
+                requestDigest,
+                correlationId,
+                traceparent,
+                which);
     }
 }

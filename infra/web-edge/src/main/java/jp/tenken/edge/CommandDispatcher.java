@@ -1,5 +1,6 @@
 package jp.tenken.edge;
 
+import jp.tenken.kernel.TenantId;
 import reactor.core.publisher.Mono;
 
 /**
@@ -19,4 +20,10 @@ public interface CommandDispatcher {
      *     {@code log-unavailable} when nothing can be written now
      */
     Mono<Receipt> dispatch(Object command, CommandContext context);
+
+    /**
+     * The municipality's sequence now; 0 where nothing was recorded. For operations that have no
+     * receipt to take it from.
+     */
+    Mono<Long> sequence(TenantId tenant);
 }

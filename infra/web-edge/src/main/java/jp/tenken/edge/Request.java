@@ -251,7 +251,8 @@ public final class Request {
                                 query.toString(),
                                 body),
                 correlationId(),
-                RequestTrail.of(exchange).traceparent());
+                RequestTrail.of(exchange).traceparent(),
+                null);
     }
 
     private Actor actor() {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -25,6 +27,8 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class ProblemsTest {
 
     private final EdgeServer server = EdgeServer.shared();
+    private static final Pattern PLACE = Pattern.compile("\\{([^}]+)}");
+
     private final ProblemCatalogue catalogue = ProblemCatalogue.load();
 
     private Reply limitZero(String language) {
@@ -113,8 +117,29 @@ class ProblemsTest {
     void noTextIsLeftWithoutItsValues() {
         for (ProblemEntry entry : catalogue.all()) {
             for (Language language : Language.values()) {
-                assertThat(entry.detail(language, java.util.Map.of())).doesNotContain("{", "}");
+                String template = entry.in(language).detail();
+                Map<String, String> empty = new HashMap<>();
+                Matcher place = PLACE.matcher(template);
+                while (place.find()) {
+                    empty.put(place.group(1), " ");
+                }
+                String expected = PLACE.matcher(template).replaceAll(language.none());
+                for (Map<String, String> values : List.of(Map.<String, String>of(), empty)) {
+                    assertThat(entry.detail(language, values))
+                            .as("%s in %s", entry.code(), language)
+                            .doesNotContain("{", "}")
+                            .isEqualTo(expected);
+                }
             }
         }
+    }
+
+    @Test
+    void aBodyWithoutATypeIsSaidToHaveNone() {
+        ProblemEntry entry = catalogue.find("content-type-unsupported").orElseThrow();
+
+        assertThat(entry.detail(Language.JA, Map.of("sent", ""))).isEqualTo("本文の形式（なし）は受け付けません。");
+        assertThat(entry.detail(Language.EN, Map.of("sent", "")))
+                .isEqualTo("A body of this type is not taken here: none.");
     }
 }

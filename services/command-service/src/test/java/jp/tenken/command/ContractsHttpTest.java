@@ -130,6 +130,35 @@ class ContractsHttpTest {
     }
 
     @Test
+    void aContractorThatContractsMadeKnownIsNamedAndNotCreated() {
+        String registered =
+                """
+                {"contractNumber":"%s","title":"業務","departmentCode":"0101",
+                 "contractor":{"name":"株式会社契約"},
+                 "period":{"from":"2026-04-01","to":"2027-03-31"}}
+                """;
+        post(STAFF, SHINJUKU + "/contracts", registered.formatted("R8-7"));
+        String path = SHINJUKU + "/contractors/" + ContractorId.ofName("株式会社契約");
+
+        assertThat(put(STAFF, path, "{\"name\":\"契約ホールディングス\"}"))
+                .returns(200, Reply::status)
+                .returns(null, Reply::location)
+                .returns("\"1\"", Reply::etag);
+        Reply created =
+                writeSide
+                        .call(STAFF, HttpMethod.PUT, SHINJUKU + "/contractors/k-9")
+                        .header("Idempotency-Key", "once")
+                        .json("{\"name\":\"新規\"}");
+        assertThat(created.status()).isEqualTo(201);
+        assertThat(
+                        writeSide
+                                .call(STAFF, HttpMethod.PUT, SHINJUKU + "/contractors/k-9")
+                                .header("Idempotency-Key", "once")
+                                .json("{\"name\":\"新規\"}"))
+                .isEqualTo(created);
+    }
+
+    @Test
     void oneCorporateNumberIsOneContractorHoweverItBecameKnown() {
         String named = "{\"name\":\"株式会社例示\",\"corporateNumber\":\"1180301018771\"}";
         String contract =

@@ -2,15 +2,19 @@ package jp.tenken.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import jp.tenken.command.WriteSide.Reply;
 import jp.tenken.edge.security.Caller;
 import jp.tenken.kernel.ContractorId;
 import jp.tenken.kernel.Role;
+import jp.tenken.kernel.incident.IncidentClock;
+import jp.tenken.kernel.incident.ReportableSituation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpMethod;
+import tools.jackson.databind.JsonNode;
 
 /** An incident over two contracts from its report to its end, as clients see it. */
 class IncidentsHttpTest {
@@ -186,6 +190,199 @@ class IncidentsHttpTest {
         assertThat(post(STAFF, incident + "/contracts", added).status()).isEqualTo(403);
         assertThat(post(CONTRACTOR, incident + "/contracts", added).etag()).isEqualTo("\"2\"");
         assertThat(post(CONTRACTOR, incident + "/contracts", added).etag()).isEqualTo("\"2\"");
+    }
+
+    @Test
+    void whoReportsIsToldWhatTheFactsSuggestAndByWhenSomethingIsDue() {
+        String first = contract("0101", "株式会社サンプル");
+        String second = contract("0102", "株式会社サンプル");
+        put(
+                OFFICER,
+                SHINJUKU + "/contracts/" + second + "/facts",
+                "{\"handlesSpecialCareInformation\":true}");
+        String body =
+                """
+                {"contracts":[{"contractId":"%s","personsEstimate":60},
+                              {"contractId":"%s","personsEstimate":41}],%s}
+                """
+                        .formatted(first, second, FACTS);
+
+        Reply reported = keyed(body);
+
+        assertThat(reported.body().path("suggestedSituations").toString())
+                .isEqualTo("[\"special_care_information\",\"more_than_100_persons\"]");
+        assertThat(reported.body().path("classification").isNull()).isTrue();
+        assertThat(reported.body().path("clock"))
+                .isEqualTo(
+                        writeSide.json(
+                                IncidentClock.of(
+                                        Instant.parse("2026-01-05T00:00:00Z"),
+                                        List.of(
+                                                ReportableSituation.SPECIAL_CARE_INFORMATION,
+                                                ReportableSituation.MORE_THAN_100_PERSONS))));
+        JsonNode known = reported.body().path("revisions").path(0);
+        assertThat(reported.body().path("revisions").size()).isEqualTo(1);
+        assertThat(known.path("revision").asInt()).isEqualTo(1);
+        assertThat(known.path("contracts").size()).isEqualTo(2);
+        assertThat(known.path("learnedAt").asString()).isEqualTo("2026-01-05T00:00:00Z");
+        assertThat(reported.body().toString())
+                .as("words are sealed by now")
+                .doesNotContain("通知書", "氏名");
+
+        put(OFFICER, SHINJUKU + "/contracts/" + second + "/facts", "{}");
+        assertThat(keyed(body).body())
+                .as("the same answer, whatever was declared since")
+                .isEqualTo(reported.body());
+    }
+
+    @Test
+    void whoReportsAtAContractIsToldTheSame() {
+        String contract = contract("0101", "株式会社サンプル");
+
+        Reply reported =
+                post(
+                        OFFICER,
+                        SHINJUKU + "/contracts/" + contract + "/incidents",
+                        "{\"personsEstimate\":101," + FACTS + "}");
+
+        assertThat(reported.body().path("suggestedSituations").toString())
+                .isEqualTo("[\"more_than_100_persons\"]");
+        assertThat(
+                        reported.body()
+                                .path("revisions")
+                                .path(0)
+                                .path("contracts")
+                                .path(0)
+                                .path("personsEstimate")
+                                .asInt())
+                .isEqualTo(101);
+    }
+
+    @Test
+    void thatItNeedNotBeReportedIsSaidByAWordOrByNamingNothing() {
+        String contract = contract("0101", "株式会社サンプル");
+        String path =
+                SHINJUKU
+                        + "/incidents/"
+                        + report(OFFICER, contract, contract("0101", "株式会社サンプル"))
+                                .body()
+                                .path("id")
+                                .asString()
+                        + "/classification";
+        String alone = "{\"situations\":[\"not_reportable\"],\"reason\":\"暗号化済み\"}";
+
+        assertThat(post(OFFICER, path, alone).status()).isEqualTo(200);
+        assertThat(writeSide.lastPayload().path("situations").size()).isZero();
+        assertThat(post(OFFICER, path, "{\"situations\":[\"not_reportable\"]}").violations())
+                .containsExactly("reason classification-reason-required");
+        assertThat(
+                        post(
+                                        OFFICER,
+                                        path,
+                                        "{\"situations\":[\"wrongful_purpose\",\"not_reportable\"],\"reason\":\"x\"}")
+                                .violations())
+                .containsExactly("situations[1] situation-invalid");
+    }
+
+    @Test
+    void anIncidentOfAClosedContractIsReportedAndAddedToLikeAnyOther() {
+        String first = contract("0101", "株式会社サンプル");
+        String second = contract("0102", "株式会社サンプル");
+        for (String id : List.of(first, second)) {
+            assertThat(
+                            post(
+                                            OFFICER,
+                                            SHINJUKU + "/contracts/" + id + "/closure",
+                                            "{\"kind\":\"completed\",\"on\":\"2026-04-30\"}")
+                                    .status())
+                    .isEqualTo(200);
+        }
+
+        assertThat(
+                        post(
+                                        CONTRACTOR,
+                                        SHINJUKU + "/contracts/" + first + "/incidents",
+                                        "{" + FACTS + "}")
+                                .status())
+                .isEqualTo(201);
+        Reply reported = report(CONTRACTOR, first, second);
+        assertThat(reported.status()).isEqualTo(201);
+        String incident = SHINJUKU + "/incidents/" + reported.body().path("id").asString();
+        assertThat(post(CONTRACTOR, incident + "/facts", "{" + FACTS + "}").status())
+                .isEqualTo(200);
+        assertThat(
+                        post(
+                                        OFFICER,
+                                        incident + "/classification",
+                                        "{\"situations\":[\"wrongful_purpose\"]}")
+                                .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void contractsAreAddedOneByOneOrAsAList() {
+        String first = contract("0101", "株式会社サンプル");
+        String second = contract("0102", "株式会社サンプル");
+        String third = contract("0102", "株式会社サンプル");
+        Reply reported =
+                post(OFFICER, SHINJUKU + "/contracts/" + first + "/incidents", "{" + FACTS + "}");
+        String path =
+                SHINJUKU + "/incidents/" + reported.body().path("id").asString() + "/contracts";
+
+        String list =
+                "{\"contracts\":[{\"contractId\":\"%s\",\"personsEstimate\":5},{\"contractId\":\"%s\"}]}"
+                        .formatted(second, third);
+        assertThat(post(OFFICER, path, list).etag()).isEqualTo("\"3\"");
+        assertThat(post(OFFICER, path, list).etag()).isEqualTo("\"3\"");
+        assertThat(
+                        post(
+                                        OFFICER,
+                                        path,
+                                        "{\"contractId\":\"%s\",\"contracts\":[]}"
+                                                .formatted(second))
+                                .violations())
+                .containsExactly("contractId field-unknown");
+        assertThat(post(OFFICER, path, "{}").violations())
+                .containsExactly("contractId field-required");
+        assertThat(post(OFFICER, path, "{\"contracts\":[]}").violations())
+                .containsExactly("contracts entries-required");
+        assertThat(post(OFFICER, path, "{\"contractId\":\"nowhere\"}").violations())
+                .containsExactly("contractId contract-unknown");
+    }
+
+    @Test
+    void onlyWhatIsNewlyKnownIsTold() {
+        String contract = contract("0101", "株式会社サンプル");
+        String facts =
+                SHINJUKU
+                        + "/incidents/"
+                        + post(
+                                        OFFICER,
+                                        SHINJUKU + "/contracts/" + contract + "/incidents",
+                                        "{\"encrypted\":false," + FACTS + "}")
+                                .body()
+                                .path("id")
+                                .asString()
+                        + "/facts";
+        JsonNode reported = writeSide.lastPayload().path("facts");
+
+        assertThat(post(OFFICER, facts, "{\"personsEstimate\":120}").etag()).isEqualTo("\"2\"");
+
+        assertThat(writeSide.lastPayload().path("facts")).isEqualTo(reported);
+        assertThat(
+                        writeSide
+                                .lastPayload()
+                                .path("contracts")
+                                .path(0)
+                                .path("personsEstimate")
+                                .asInt())
+                .isEqualTo(120);
+        assertThat(post(OFFICER, facts, "{\"encrypted\":true}").status()).isEqualTo(200);
+        assertThat(writeSide.lastPayload().path("facts").path("encrypted").asBoolean()).isTrue();
+        assertThat(writeSide.lastPayload().path("facts").path("summary"))
+                .isEqualTo(reported.path("summary"));
+        assertThat(post(OFFICER, facts, "{\"summary\":\" \"}").violations())
+                .containsExactly("summary text-required");
     }
 
     private Reply keyed(String body) {

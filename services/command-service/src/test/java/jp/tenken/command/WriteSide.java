@@ -18,6 +18,7 @@ import jp.tenken.edge.EndpointRegistry;
 import jp.tenken.edge.body.BodyReader;
 import jp.tenken.edge.http.CallerRates;
 import jp.tenken.edge.http.Cursors;
+import jp.tenken.edge.http.EdgeJson;
 import jp.tenken.edge.http.RequestDigest;
 import jp.tenken.edge.http.RequestIdFilter;
 import jp.tenken.edge.problem.ProblemCatalogue;
@@ -148,6 +149,16 @@ final class WriteSide implements AutoCloseable {
         return new Call(caller, method, path, Map.of());
     }
 
+    /** Something as an answer writes it. */
+    JsonNode json(Object written) {
+        return JSON.readTree(EdgeJson.write(written));
+    }
+
+    /** How many events were recorded, of all municipalities. */
+    long recorded() {
+        return log.head();
+    }
+
     /** Id of the event that was recorded last. */
     String lastEventId() {
         return lastEvent().id();
@@ -172,7 +183,12 @@ final class WriteSide implements AutoCloseable {
     }
 
     /** An answer. */
-    record Reply(int status, @Nullable String etag, @Nullable String location, JsonNode body) {
+    record Reply(
+            int status,
+            @Nullable String etag,
+            @Nullable String location,
+            @Nullable String sequence,
+            JsonNode body) {
 
         String code() {
             return body.path("code").asString("");
@@ -231,6 +247,7 @@ final class WriteSide implements AutoCloseable {
                     result.getStatus().value(),
                     result.getResponseHeaders().getETag(),
                     result.getResponseHeaders().getFirst("Location"),
+                    result.getResponseHeaders().getFirst("Tenken-Sequence"),
                     JSON.readTree(bytes));
         }
     }

@@ -43,7 +43,7 @@ class AsOfAgreesTest {
                     "/policy-editions?",
                     "/contracts?limit=500&",
                     "/contracts?status=incident_open&q=M&",
-                    "/contracts?status=stale&departmentCode=0103&",
+                    "/contracts?reason=stale&departmentCode=0103&",
                     "/contracts/c0?",
                     "/contracts/c1/status?",
                     "/contracts/c0/checklist?",

@@ -65,6 +65,7 @@ public final class ReadSide implements AutoCloseable {
     /** When the first commit is recorded; every further one a second later. */
     public static final Instant BEGIN = Instant.parse("2026-04-01T00:00:00Z");
 
+    private static final ProblemCatalogue PROBLEMS = ProblemCatalogue.load();
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private final TwiceWritten store = new TwiceWritten(new InMemoryViewStore());
@@ -76,6 +77,7 @@ public final class ReadSide implements AutoCloseable {
     private final TenkenRuntime runtime;
     private final EndpointRegistry endpoints;
     private String subject = "tanaka";
+    private String role = "department-staff";
 
     /** Nothing recorded yet. */
     public ReadSide() {
@@ -142,7 +144,13 @@ public final class ReadSide implements AutoCloseable {
 
     /** Whoever acts from now on. */
     public ReadSide by(String actor) {
+        return by(actor, "department-staff");
+    }
+
+    /** Whoever acts from now on, in this role. */
+    public ReadSide by(String actor, String acting) {
         subject = actor;
+        role = acting;
         return this;
     }
 
@@ -166,6 +174,11 @@ public final class ReadSide implements AutoCloseable {
     /** Waits until everything that is recorded as erased is erased. */
     public void carriedOut() {
         runtime.privacy().erasures().carriedOut().block(Duration.ofSeconds(30));
+    }
+
+    /** How late it is. */
+    public Instant now() {
+        return clock.now;
     }
 
     /** From now on it is this late. */
@@ -210,7 +223,7 @@ public final class ReadSide implements AutoCloseable {
                         .orElseThrow();
         Map<String, @Nullable String> metadata = new HashMap<>();
         metadata.put(MetadataKeys.ACTOR_SUBJECT, subject);
-        metadata.put(MetadataKeys.ACTOR_ROLE, "department-staff");
+        metadata.put(MetadataKeys.ACTOR_ROLE, role);
         metadata.put(MetadataKeys.ACTOR_DEPARTMENT, "0101");
         return new StoredEvent(
                 municipality + "-" + events.merge(municipality.value(), 1, Integer::sum),
@@ -260,7 +273,7 @@ public final class ReadSide implements AutoCloseable {
                                 HandlerStrategies.builder()
                                         .exceptionHandler(
                                                 new ProblemWriter(
-                                                        new ProblemMapper(ProblemCatalogue.load()),
+                                                        new ProblemMapper(PROBLEMS),
                                                         () -> "incident"))
                                         .build())
                         .webFilter(

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param to what stands now; may equal {@code from} where only the note changed
  * @param changeReason why
  * @param note what somebody wanted to remember; neither printed nor delivered
- * @param consultationId the consultation that the revision carries; null = none
+ * @param consultationId the consultation whose agreement names the item and is carried by the
+ *     revision, else the one for which the revision was opened; null = none
  */
 @Event(namespace = ChecklistEvent.NAMESPACE, name = "ItemDecisionRevised", version = "1")
 public record ItemDecisionRevised(

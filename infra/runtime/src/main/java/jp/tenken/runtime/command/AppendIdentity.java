@@ -27,6 +27,14 @@ final class AppendIdentity {
                                 key));
     }
 
+    /**
+     * Of a part of a request behind the first one that was recorded; the first has the id of the
+     * whole request, and with it the digest by which a key that is used again is recognised.
+     */
+    static UUID ofPart(UUID whole, String part) {
+        return UUID.fromString(DerivedId.of("append-part", whole.toString(), part));
+    }
+
     static String ofEvent(UUID appendId, int index) {
         return DerivedId.of("event", appendId.toString(), Integer.toString(index));
     }

@@ -13,15 +13,13 @@ import jp.tenken.edge.CommandContext;
 import jp.tenken.edge.CommandDispatcher;
 import jp.tenken.edge.Receipt;
 import jp.tenken.edge.problem.Refusal;
-import jp.tenken.eventstore.Commit;
 import jp.tenken.eventstore.CommitLogException;
 import jp.tenken.eventstore.Futures;
-import jp.tenken.eventstore.StoredEvent;
 import jp.tenken.eventstore.append.AppendOutcomeUnknownException;
 import jp.tenken.eventstore.append.AppendReceipt;
 import jp.tenken.eventstore.append.AppendRefusedException;
 import jp.tenken.eventstore.append.AppendRequest;
-import jp.tenken.kernel.MetadataKeys;
+import jp.tenken.kernel.TenantId;
 import jp.tenken.runtime.log.EventLog;
 import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
 import org.axonframework.messaging.commandhandling.CommandBus;
@@ -52,6 +50,7 @@ public final class AxonCommandDispatcher implements CommandDispatcher {
     private final CommandBus bus;
     private final MessageTypeResolver types;
     private final EventLog log;
+    private final RememberedAppends remembered;
     private final Clock clock;
     private final Supplier<UUID> ids;
     private final CommandListener listener;
@@ -85,6 +84,7 @@ public final class AxonCommandDispatcher implements CommandDispatcher {
         this.bus = bus;
         this.types = types;
         this.log = log;
+        this.remembered = new RememberedAppends(log.log());
         this.clock = clock;
         this.ids = ids;
         this.listener = listener;
@@ -96,18 +96,32 @@ public final class AxonCommandDispatcher implements CommandDispatcher {
                 .onErrorMap(failure -> refusal(failure, context));
     }
 
+    @Override
+    public Mono<Long> sequence(TenantId tenant) {
+        return Mono.fromFuture(() -> log.log().tenantHead(tenant.value()))
+                .map(head -> head.sequence());
+    }
+
     private CompletableFuture<Receipt> send(Object command, CommandContext context) {
-        UUID appendId = AppendIdentity.of(context, ids);
+        UUID whole = AppendIdentity.of(context, ids);
         if (context.idempotencyKey() == null) {
-            return attempt(command, context, appendId, AppendRequest.FRESH_ID, 1);
+            return attempt(command, context, whole, AppendRequest.FRESH_ID, 1);
         }
         long head = log.appender().head();
-        return find(appendId, context)
+        return remembered
+                .find(whole, context)
                 .thenComposeAsync(
                         standing ->
-                                standing.isPresent()
-                                        ? CompletableFuture.completedFuture(standing.get())
-                                        : decideOnce(command, context, appendId, head),
+                                standing.receipt()
+                                        .map(CompletableFuture::completedFuture)
+                                        .orElseGet(
+                                                () ->
+                                                        decideOnce(
+                                                                command,
+                                                                context,
+                                                                whole,
+                                                                standing.id(),
+                                                                head)),
                         log.executor());
     }
 
@@ -117,34 +131,36 @@ public final class AxonCommandDispatcher implements CommandDispatcher {
      * is in truth the twin's success.
      */
     private CompletableFuture<Receipt> decideOnce(
-            Object command, CommandContext context, UUID appendId, long head) {
+            Object command, CommandContext context, UUID whole, UUID appendId, long head) {
         return attempt(command, context, appendId, head, 1)
                 .exceptionallyCompose(
                         failure ->
-                                twinOr(
-                                        appendId,
-                                        context,
-                                        () -> CompletableFuture.failedFuture(failure)))
+                                Futures.root(failure) instanceof OtherPartRecordedException
+                                        // The twin's first part has the id; ours is another.
+                                        ? send(command, context)
+                                        : twinOr(
+                                                whole,
+                                                context,
+                                                () -> CompletableFuture.failedFuture(failure)))
                 .thenCompose(
                         receipt ->
                                 receipt.effect()
                                         ? CompletableFuture.completedFuture(receipt)
                                         : twinOr(
-                                                appendId,
+                                                whole,
                                                 context,
                                                 () -> CompletableFuture.completedFuture(receipt)));
     }
 
     private CompletableFuture<Receipt> twinOr(
-            UUID appendId, CommandContext context, Supplier<CompletableFuture<Receipt>> own) {
-        return find(appendId, context)
-                .thenCompose(twin -> twin.map(CompletableFuture::completedFuture).orElseGet(own));
-    }
-
-    private CompletableFuture<Optional<Receipt>> find(UUID appendId, CommandContext context) {
-        return log.log()
-                .findAppend(appendId)
-                .thenApply(found -> found.map(commit -> remembered(commit, context, true)));
+            UUID whole, CommandContext context, Supplier<CompletableFuture<Receipt>> own) {
+        return remembered
+                .find(whole, context)
+                .thenCompose(
+                        twin ->
+                                twin.receipt()
+                                        .map(CompletableFuture::completedFuture)
+                                        .orElseGet(own));
     }
 
     private CompletableFuture<Receipt> attempt(
@@ -190,8 +206,11 @@ public final class AxonCommandDispatcher implements CommandDispatcher {
         Optional<AppendReceipt> appended = outcome.scope().receipt();
         if (appended.isPresent()) {
             AppendReceipt receipt = appended.get();
-            return CompletableFuture.completedFuture(
-                    remembered(receipt.commit(), context, receipt.replayed()));
+            return RememberedAppends.isOfPart(receipt.commit(), context)
+                    ? CompletableFuture.completedFuture(
+                            RememberedAppends.receipt(
+                                    receipt.commit(), context, receipt.replayed()))
+                    : CompletableFuture.failedFuture(new OtherPartRecordedException());
         }
         // Without effect: whatever the decision had read is contained in the tenant's present head.
         return log.log()
@@ -203,26 +222,17 @@ public final class AxonCommandDispatcher implements CommandDispatcher {
                                         outcome.decision().version(),
                                         head.sequence(),
                                         false,
-                                        false));
+                                        false,
+                                        outcome.decision().told()));
     }
 
-    private static Receipt remembered(Commit commit, CommandContext context, boolean replayed) {
-        if (commit.isTombstone()) {
-            throw Refusal.of("idempotency-key-reused");
+    /** Under the id of this append another part of the same request was recorded meanwhile. */
+    private static final class OtherPartRecordedException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        OtherPartRecordedException() {
+            super("another part of the request was recorded first", null, false, false);
         }
-        StoredEvent first = commit.events().getFirst();
-        String digest = first.metadata().get(MetadataKeys.REQUEST_DIGEST);
-        if (replayed && !context.requestDigest().equals(digest)) {
-            throw Refusal.of("idempotency-key-reused");
-        }
-        return new Receipt(
-                Objects.requireNonNull(first.metadata().get(MetadataKeys.RESOURCE_ID)),
-                Long.parseLong(
-                        Objects.requireNonNull(
-                                first.metadata().get(MetadataKeys.RESOURCE_VERSION))),
-                commit.header().lastTenantSequence(),
-                true,
-                replayed);
     }
 
     private static Throwable refusal(Throwable failure, CommandContext context) {

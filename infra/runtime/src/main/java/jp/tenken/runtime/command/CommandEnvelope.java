@@ -44,6 +44,9 @@ public record CommandEnvelope(
         }
         if (context.idempotencyKey() != null) {
             metadata.put(MetadataKeys.REQUEST_DIGEST, context.requestDigest());
+            if (context.part() != null) {
+                metadata.put(MetadataKeys.REQUEST_PART, context.part());
+            }
         }
         metadata.put(MetadataKeys.CORRELATION_ID, context.correlationId());
         if (context.traceparent() != null) {

@@ -67,6 +67,7 @@ public final class DecisionRecorder implements MessageHandlerInterceptor<Command
         Map<String, String> metadata = new HashMap<>(envelope.forEvents());
         metadata.put(MetadataKeys.RESOURCE_ID, decision.resourceId());
         metadata.put(MetadataKeys.RESOURCE_VERSION, Long.toString(decision.version()));
+        decision.told().forEach((name, value) -> metadata.put(MetadataKeys.TOLD + name, value));
         List<EventMessage> events = new ArrayList<>(decision.events().size());
         for (Object payload : decision.events()) {
             events.add(

@@ -6,6 +6,7 @@ import jp.tenken.edge.CommandContext;
 import jp.tenken.edge.CommandDispatcher;
 import jp.tenken.edge.Receipt;
 import jp.tenken.kernel.Rejection;
+import jp.tenken.kernel.TenantId;
 import jp.tenken.kernel.TextRule;
 import jp.tenken.vault.PersonDirectory;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,11 @@ final class LearningDispatcher implements CommandDispatcher {
     LearningDispatcher(CommandDispatcher commands, PersonDirectory people) {
         this.commands = commands;
         this.people = people;
+    }
+
+    @Override
+    public Mono<Long> sequence(TenantId tenant) {
+        return commands.sequence(tenant);
     }
 
     @Override

@@ -6,6 +6,7 @@ import jp.tenken.edge.CommandContext;
 import jp.tenken.edge.CommandDispatcher;
 import jp.tenken.edge.Receipt;
 import jp.tenken.kernel.Rejection;
+import jp.tenken.kernel.TenantId;
 import jp.tenken.vault.TextVault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +30,11 @@ final class TidyingDispatcher implements CommandDispatcher {
     TidyingDispatcher(CommandDispatcher commands, TextVault texts) {
         this.commands = commands;
         this.texts = texts;
+    }
+
+    @Override
+    public Mono<Long> sequence(TenantId tenant) {
+        return commands.sequence(tenant);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.opentelemetry.api.trace.StatusCode;
 import jp.tenken.edge.CommandContext;
 import jp.tenken.edge.CommandDispatcher;
 import jp.tenken.edge.Receipt;
+import jp.tenken.kernel.TenantId;
 import reactor.core.publisher.Mono;
 
 /**
@@ -21,6 +22,11 @@ public final class TracedDispatcher implements CommandDispatcher {
     public TracedDispatcher(Traces traces, CommandDispatcher commands) {
         this.traces = traces;
         this.commands = commands;
+    }
+
+    @Override
+    public Mono<Long> sequence(TenantId tenant) {
+        return commands.sequence(tenant);
     }
 
     @Override

@@ -160,6 +160,70 @@ class AxonCommandDispatcherTest {
     }
 
     @Test
+    void thePartsOfARequestAreAppendsOfTheirOwnAndAnswerAgainOneByOne() throws Exception {
+        CommandContext request = context(SHINJUKU, "key-1", "d");
+        assertThatThrownBy(() -> send(new Count("a", 11, 10), request.forPart("a")))
+                .isInstanceOf(Rejection.class);
+        Receipt b = send(new Count("b", 1, 10), request.forPart("b"));
+        Receipt c = send(new Count("c", 1, 10), request.forPart("c"));
+
+        assertThat(send(new Count("c", 1, 10), request.forPart("c")))
+                .isEqualTo(new Receipt("c", 1, c.sequence(), true, true));
+        assertThat(send(new Count("b", 1, 10), request.forPart("b")))
+                .isEqualTo(new Receipt("b", 1, b.sequence(), true, true));
+        assertThat(commits()).hasSize(2);
+        assertThat(send(new Count("a", 1, 10), request.forPart("a")).replayed()).isFalse();
+    }
+
+    @Test
+    void aKeyOfAnotherRequestIsRefusedWhicheverPartComesFirst() throws Exception {
+        send(new Count("b", 1, 10), context(SHINJUKU, "key-1", "d").forPart("b"));
+
+        for (String part : List.of("a", "b", "c")) {
+            assertThatThrownBy(
+                            () ->
+                                    send(
+                                            new Count(part, 1, 10),
+                                            context(SHINJUKU, "key-1", "other").forPart(part)))
+                    .isInstanceOfSatisfying(
+                            Refusal.class,
+                            no -> assertThat(no.code()).isEqualTo("idempotency-key-reused"));
+        }
+        assertThat(commits()).hasSize(1);
+    }
+
+    @Test
+    void differentPartsThatRaceToBeTheFirstAreAllRecordedOnce() throws Exception {
+        CommandContext request = context(SHINJUKU, "key-1", "d");
+        List<CompletableFuture<@Nullable Receipt>> sent = new ArrayList<>();
+        for (int i = 0; i < 32; i++) {
+            String part = "p" + i % 8;
+            sent.add(start(new Count(part, 1, 100), request.forPart(part)));
+        }
+        for (int i = 0; i < 32; i++) {
+            assertThat(Objects.requireNonNull(sent.get(i).get(30, TimeUnit.SECONDS)).id())
+                    .isEqualTo("p" + i % 8);
+        }
+        assertThat(commits()).hasSize(8);
+    }
+
+    @Test
+    void withoutAKeyPartsAreNotRecognisedAgain() {
+        CommandContext request = context(SHINJUKU, null, "d");
+
+        assertThat(send(new Count("a", 1, 10), request.forPart("a")).replayed()).isFalse();
+        assertThat(send(new Count("a", 1, 10), request.forPart("a")).sequence()).isEqualTo(2);
+    }
+
+    @Test
+    void aMunicipalitysSequenceIsToldWithoutACommand() {
+        assertThat(dispatcher.sequence(SHINJUKU).block(LONG_ENOUGH)).isZero();
+        send(new Count("a", 1, 10), context(SHINJUKU, null, "d"));
+        assertThat(dispatcher.sequence(SHINJUKU).block(LONG_ENOUGH)).isEqualTo(1);
+        assertThat(dispatcher.sequence(SHIBUYA).block(LONG_ENOUGH)).isZero();
+    }
+
+    @Test
     void aKeyIsOneTenantsOwn() {
         send(new Count("a", 1, 10), context(SHINJUKU, "key-1", "d"));
         assertThat(send(new Count("a", 1, 10), context(SHIBUYA, "key-1", "d")))

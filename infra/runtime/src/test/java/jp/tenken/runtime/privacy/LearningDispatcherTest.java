@@ -17,6 +17,7 @@ import jp.tenken.eventstore.tck.InMemoryVault;
 import jp.tenken.kernel.Rejection;
 import jp.tenken.kernel.Role;
 import jp.tenken.kernel.TenantId;
+import jp.tenken.runtime.ScriptedDispatcher;
 import jp.tenken.vault.MasterKey;
 import jp.tenken.vault.PersonDirectory;
 import jp.tenken.vault.PersonName;
@@ -85,7 +86,8 @@ class LearningDispatcherTest {
 
     private static Object send(
             PersonDirectory directory, Mono<Receipt> outcome, @Nullable String name) {
-        return new LearningDispatcher((command, context) -> outcome, directory)
+        return new LearningDispatcher(
+                        new ScriptedDispatcher((command, context) -> outcome), directory)
                 .dispatch(
                         "a command",
                         new CommandContext(

@@ -16,6 +16,7 @@ import jp.tenken.kernel.Rejection;
 import jp.tenken.kernel.Role;
 import jp.tenken.kernel.SealedText;
 import jp.tenken.kernel.TenantId;
+import jp.tenken.runtime.ScriptedDispatcher;
 import jp.tenken.vault.MasterKey;
 import jp.tenken.vault.SealedValue;
 import jp.tenken.vault.TextVault;
@@ -91,7 +92,7 @@ class TidyingDispatcherTest {
     }
 
     private Object dispatch(Told told, Mono<Receipt> outcome) {
-        return new TidyingDispatcher((command, context) -> outcome, texts)
+        return new TidyingDispatcher(new ScriptedDispatcher((command, context) -> outcome), texts)
                 .dispatch(
                         told,
                         new CommandContext(

@@ -31,6 +31,7 @@ import jp.tenken.kernel.TenantId;
 import jp.tenken.projections.ViewName;
 import jp.tenken.projections.ViewState;
 import jp.tenken.projections.ViewStatus;
+import jp.tenken.runtime.ScriptedDispatcher;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
@@ -53,10 +54,11 @@ class TracesTest {
         TracedDispatcher dispatcher =
                 new TracedDispatcher(
                         traces,
-                        (command, context) -> {
-                            seen.add(context);
-                            return Mono.just(new Receipt("r", 1, 7, true, false));
-                        });
+                        new ScriptedDispatcher(
+                                (command, context) -> {
+                                    seen.add(context);
+                                    return Mono.just(new Receipt("r", 1, 7, true, false));
+                                }));
         assertThat(
                         dispatcher
                                 .dispatch("a command", context(request.traceparent()))
@@ -149,8 +151,9 @@ class TracesTest {
         TracedDispatcher dispatcher =
                 new TracedDispatcher(
                         traces,
-                        (command, context) ->
-                                Mono.error(new IllegalStateException("田中 wrote this")));
+                        new ScriptedDispatcher(
+                                (command, context) ->
+                                        Mono.error(new IllegalStateException("田中 wrote this"))));
 
         assertThat(
                         dispatcher
@@ -173,7 +176,8 @@ class TracesTest {
                 null,
                 "digest",
                 "correlation",
-                traceparent);
+                traceparent,
+                null);
     }
 
     private Commit commit(@Nullable String traceparent) {

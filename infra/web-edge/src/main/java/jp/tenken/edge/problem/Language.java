@@ -8,16 +8,23 @@ import org.jspecify.annotations.Nullable;
 /** The languages in which the service speaks. Japanese is its mother tongue. */
 public enum Language {
     /** Japanese: the default. */
-    JA("ja"),
+    JA("ja", "なし"),
     /** English. */
-    EN("en");
+    EN("en", "none");
 
     private static final int LONGEST_HEADER = 512;
 
     private final String tag;
+    private final String none;
 
-    Language(String tag) {
+    Language(String tag, String none) {
         this.tag = tag;
+        this.none = none;
+    }
+
+    /** What stands in a sentence where there is nothing to name. */
+    public String none() {
+        return none;
     }
 
     /** Its BCP 47 tag. */

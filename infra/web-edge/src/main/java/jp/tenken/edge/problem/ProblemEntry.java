@@ -40,12 +40,14 @@ public record ProblemEntry(String code, int status, Map<Language, Texts> texts) 
         return texts.getOrDefault(language, new Texts(code, code, code, code));
     }
 
-    /** The detail with its named values put in; a value that is not known stays out. */
+    /**
+     * The detail with its named values put in, and {@link Language#none} for one that is not there.
+     */
     public String detail(Language language, Map<String, ?> values) {
-        return fill(in(language).detail(), values);
+        return fill(in(language).detail(), language.none(), values);
     }
 
-    private static String fill(String template, Map<String, ?> values) {
+    private static String fill(String template, String none, Map<String, ?> values) {
         if (template.indexOf('{') < 0) {
             return template;
         }
@@ -59,10 +61,14 @@ public record ProblemEntry(String code, int status, Map<Language, Texts> texts) 
             }
             text.append(template, at, open);
             Object value = values.get(template.substring(open + 1, close));
-            text.append(value == null ? "" : shortened(String.valueOf(value)));
+            text.append(value == null || isBlank(value) ? none : shortened(String.valueOf(value)));
             at = close + 1;
         }
         return text.append(template, at, template.length()).toString();
+    }
+
+    private static boolean isBlank(Object value) {
+        return String.valueOf(value).isBlank();
     }
 
     // A value may be what the client sent; an answer that echoes a book helps nobody.

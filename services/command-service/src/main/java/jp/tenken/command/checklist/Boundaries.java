@@ -63,9 +63,13 @@ public final class Boundaries {
                     ConsultationWithdrawn.class,
                     ConsultationClosed.class);
 
+    // A change of an item rests on what was agreed about it, and how it is put on the topic.
+    private static final List<Class<? extends Record>> AGREEMENTS =
+            List.of(ConsultationOpened.class, ConsultationAgreed.class);
+
     // Every decision names them, so they are looked up once.
-    private static final String[] CONTRACT_AND_REVIEW =
-            names(Stream.concat(CONTRACT.stream(), REVIEW.stream()));
+    private static final String[] CONTRACT_REVIEW_AND_AGREEMENTS =
+            names(Stream.of(CONTRACT, REVIEW, AGREEMENTS).flatMap(List::stream));
     private static final String[] ITEM_ONLY = names(ITEMS.stream());
     private static final String[] ALL =
             names(Stream.of(CONTRACT, REVIEW, ITEMS, CONSULTATIONS).flatMap(List::stream));
@@ -77,9 +81,9 @@ public final class Boundaries {
 
     private Boundaries() {}
 
-    /** One item and the review, but no other item. */
+    /** One item, the review and what was agreed, but no other item. */
     static EventCriteria item(ContractId contractId, ItemCode itemCode) {
-        return ofContract(contractId, CONTRACT_AND_REVIEW)
+        return ofContract(contractId, CONTRACT_REVIEW_AND_AGREEMENTS)
                 .or(
                         EventCriteria.havingTags(
                                         Tags.CONTRACT,

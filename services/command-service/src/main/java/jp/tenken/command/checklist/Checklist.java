@@ -152,7 +152,7 @@ public record Checklist(
 
     @EventSourcingHandler
     public Checklist evolve(ConsultationAgreed event) {
-        return consulted(consultations.settled(event.consultationId()));
+        return consulted(consultations.evolve(event));
     }
 
     @EventSourcingHandler

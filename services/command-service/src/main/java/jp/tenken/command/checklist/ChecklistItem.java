@@ -14,6 +14,8 @@ import jp.tenken.kernel.checklist.ItemDecisionRevised;
 import jp.tenken.kernel.checklist.ItemReconfirmed;
 import jp.tenken.kernel.checklist.RevisionDiscarded;
 import jp.tenken.kernel.checklist.RevisionOpened;
+import jp.tenken.kernel.consultation.ConsultationAgreed;
+import jp.tenken.kernel.consultation.ConsultationOpened;
 import jp.tenken.kernel.contract.ContractClosed;
 import jp.tenken.kernel.contract.ContractRegistered;
 import jp.tenken.kernel.contract.ContractTransferredToDepartment;
@@ -32,10 +34,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param open the contract and its checklist
  * @param review the latest revision
- * @param item how the item stands in it
+ * @param agreements what was agreed about items
+ * @param item how the item stands in the revision
  */
 @EventSourcedEntity
-public record ChecklistItem(OpenChecklist open, Review review, ItemStanding item) {
+public record ChecklistItem(
+        OpenChecklist open, Review review, Agreements agreements, ItemStanding item) {
 
     /**
      * One item of one contract.
@@ -48,86 +52,96 @@ public record ChecklistItem(OpenChecklist open, Review review, ItemStanding item
     /** Nothing known. */
     @EntityCreator
     public ChecklistItem() {
-        this(OpenChecklist.NONE, Review.FIRST, ItemStanding.UNTOUCHED);
+        this(OpenChecklist.NONE, Review.FIRST, Agreements.NONE, ItemStanding.UNTOUCHED);
     }
 
     @EventSourcingHandler
     public ChecklistItem evolve(ContractRegistered event) {
-        return new ChecklistItem(open.evolve(event), review, item);
+        return new ChecklistItem(open.evolve(event), review, agreements, item);
     }
 
     @EventSourcingHandler
     public ChecklistItem evolve(ContractTransferredToDepartment event) {
-        return new ChecklistItem(open.evolve(event), review, item);
+        return new ChecklistItem(open.evolve(event), review, agreements, item);
     }
 
     @EventSourcingHandler
     public ChecklistItem evolve(ParticipatingDepartmentsSet event) {
-        return new ChecklistItem(open.evolve(event), review, item);
+        return new ChecklistItem(open.evolve(event), review, agreements, item);
     }
 
     @EventSourcingHandler
     public ChecklistItem evolve(ContractClosed event) {
-        return new ChecklistItem(open.evolve(event), review, item);
+        return new ChecklistItem(open.evolve(event), review, agreements, item);
     }
 
     @EventSourcingHandler
     public ChecklistItem evolve(ChecklistOpened event) {
-        return new ChecklistItem(open.evolve(event), review, item);
+        return new ChecklistItem(open.evolve(event), review, agreements, item);
     }
 
     @EventSourcingHandler
     public ChecklistItem evolve(ItemDecided event) {
-        return new ChecklistItem(open, review, item.evolve(event));
+        return new ChecklistItem(open, review, agreements, item.evolve(event));
     }
 
     @EventSourcingHandler
     public ChecklistItem evolve(ItemDecisionRevised event) {
-        return new ChecklistItem(open, review, item.evolve(event));
+        return new ChecklistItem(open, review, agreements, item.evolve(event));
     }
 
     @EventSourcingHandler
     public ChecklistItem evolve(ItemReconfirmed event) {
-        return new ChecklistItem(open, review, item.reconfirmed());
+        return new ChecklistItem(open, review, agreements, item.reconfirmed());
     }
 
     @EventSourcingHandler
     public ChecklistItem evolve(
             ChecklistSubmitted event,
             @MetadataValue(MetadataKeys.ACTOR_SUBJECT) @Nullable String actor) {
-        return new ChecklistItem(open, review.evolve(event, actor), item);
+        return new ChecklistItem(open, review.evolve(event, actor), agreements, item);
     }
 
     @EventSourcingHandler
     public ChecklistItem evolve(ChecklistSubmissionWithdrawn event) {
-        return new ChecklistItem(open, review.cameBack(), item);
+        return new ChecklistItem(open, review.cameBack(), agreements, item);
     }
 
     @EventSourcingHandler
     public ChecklistItem evolve(ChecklistSentBack event) {
-        return new ChecklistItem(open, review.cameBack(), item);
+        return new ChecklistItem(open, review.cameBack(), agreements, item);
     }
 
     @EventSourcingHandler
     public ChecklistItem evolve(
             ChecklistApproved event,
             @MetadataValue(MetadataKeys.ACTOR_SUBJECT) @Nullable String actor) {
-        return new ChecklistItem(open, review.evolve(event, actor), item);
+        return new ChecklistItem(open, review.evolve(event, actor), agreements, item);
     }
 
     @EventSourcingHandler
     public ChecklistItem evolve(ChecklistConfirmed event) {
-        return new ChecklistItem(open, review.evolve(event), item.revisionConfirmed());
+        return new ChecklistItem(open, review.evolve(event), agreements, item.revisionConfirmed());
     }
 
     @EventSourcingHandler
     public ChecklistItem evolve(RevisionOpened event) {
-        return new ChecklistItem(open, review.evolve(event), item);
+        return new ChecklistItem(open, review.evolve(event), agreements, item);
     }
 
     @EventSourcingHandler
     public ChecklistItem evolve(RevisionDiscarded event) {
-        return new ChecklistItem(open, review.discarded(), item.revisionDiscarded());
+        return new ChecklistItem(open, review.discarded(), agreements, item.revisionDiscarded());
+    }
+
+    @EventSourcingHandler
+    public ChecklistItem evolve(ConsultationOpened event) {
+        return new ChecklistItem(open, review, agreements.evolve(event), item);
+    }
+
+    @EventSourcingHandler
+    public ChecklistItem evolve(ConsultationAgreed event) {
+        return new ChecklistItem(open, review, agreements.evolve(event), item);
     }
 
     @EventCriteriaBuilder

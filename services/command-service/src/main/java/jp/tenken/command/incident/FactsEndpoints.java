@@ -2,6 +2,7 @@ package jp.tenken.command.incident;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import jp.tenken.edge.CommandContext;
 import jp.tenken.edge.CommandDispatcher;
@@ -10,6 +11,7 @@ import jp.tenken.edge.Request;
 import jp.tenken.edge.TextSealer;
 import jp.tenken.kernel.SealedText;
 import jp.tenken.kernel.incident.IncidentFacts;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -38,6 +40,33 @@ public record FactsEndpoints(CommandDispatcher commands, TextSealer texts, Clock
         return sealed(request, known)
                 .flatMap(
                         facts -> commands.dispatch(command.apply(facts, clock.instant()), context));
+    }
+
+    /**
+     * Sends the command of a request that tells something new.
+     *
+     * @param request whose tenant's keys seal
+     * @param context of the body
+     * @param told what the body says
+     * @param command makes the command of the sealed facts and the instant at which they are told
+     */
+    public Mono<Receipt> revise(
+            Request request,
+            CommandContext context,
+            NewFacts told,
+            BiFunction<ToldFacts, Instant, Object> command) {
+        return Mono.zip(
+                        sealed(request, told.summary()),
+                        sealed(request, told.dataItemLines()),
+                        (summary, kinds) -> told.sealed(summary.orElse(null), kinds.orElse(null)))
+                .flatMap(
+                        facts -> commands.dispatch(command.apply(facts, clock.instant()), context));
+    }
+
+    private Mono<Optional<SealedText>> sealed(Request request, @Nullable String words) {
+        return words == null
+                ? Mono.just(Optional.empty())
+                : texts.seal(request.tenant(), words).map(Optional::of);
     }
 
     private Mono<IncidentFacts> sealed(Request request, KnownFacts known) {

@@ -15,6 +15,7 @@ import jp.tenken.kernel.incident.IncidentClosed;
 import jp.tenken.kernel.incident.IncidentContract;
 import jp.tenken.kernel.incident.IncidentContractAdded;
 import jp.tenken.kernel.incident.IncidentEvent;
+import jp.tenken.kernel.incident.IncidentFacts;
 import jp.tenken.kernel.incident.IncidentFactsRevised;
 import jp.tenken.kernel.incident.IncidentReported;
 import jp.tenken.kernel.incident.IncidentWithdrawn;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param stage how far it has come
  * @param contracts every contract concerned, each once, in the order in which they came to it
  * @param revision number of states of knowledge; 0 before the report
+ * @param facts what is known now; null before the report
  * @param situations how it was classified last; null before
  * @param departments those of the boundary that exist
  * @param version number of its events
@@ -42,6 +44,7 @@ public record Incident(
         IncidentStage stage,
         List<IncidentContract> contracts,
         int revision,
+        @Nullable IncidentFacts facts,
         @Nullable List<ReportableSituation> situations,
         Set<DepartmentCode> departments,
         long version) {
@@ -56,20 +59,33 @@ public record Incident(
     /** Nothing known. */
     @EntityCreator
     public Incident() {
-        this(IncidentStage.UNKNOWN, List.of(), 0, null, Set.of(), 0);
+        this(IncidentStage.UNKNOWN, List.of(), 0, null, null, Set.of(), 0);
     }
 
     /** It was reported. */
     @EventSourcingHandler
     public Incident evolve(IncidentReported event) {
         return new Incident(
-                IncidentStage.OPEN, event.contracts(), 1, null, departments, version + 1);
+                IncidentStage.OPEN,
+                event.contracts(),
+                1,
+                event.facts(),
+                null,
+                departments,
+                version + 1);
     }
 
     /** More is known of it. */
     @EventSourcingHandler
     public Incident evolve(IncidentFactsRevised event) {
-        return next(stage, event.contracts(), event.revision(), situations);
+        return new Incident(
+                stage,
+                event.contracts(),
+                event.revision(),
+                event.facts(),
+                situations,
+                departments,
+                version + 1);
     }
 
     /** Another contract is concerned. */
@@ -78,33 +94,38 @@ public record Incident(
         return next(
                 stage,
                 Stream.concat(contracts.stream(), Stream.of(event.contract())).toList(),
-                revision,
                 situations);
     }
 
     /** It was decided what it is. */
     @EventSourcingHandler
     public Incident evolve(IncidentClassified event) {
-        return next(stage, contracts, revision, event.situations());
+        return next(stage, contracts, event.situations());
     }
 
     /** It was none. */
     @EventSourcingHandler
     public Incident evolve(IncidentWithdrawn event) {
-        return next(IncidentStage.WITHDRAWN, contracts, revision, situations);
+        return next(IncidentStage.WITHDRAWN, contracts, situations);
     }
 
     /** Nothing is left to do. */
     @EventSourcingHandler
     public Incident evolve(IncidentClosed event) {
-        return next(IncidentStage.CLOSED, contracts, revision, situations);
+        return next(IncidentStage.CLOSED, contracts, situations);
     }
 
     /** A department of the boundary exists. */
     @EventSourcingHandler
     public Incident evolve(DepartmentEstablished event) {
         return new Incident(
-                stage, contracts, revision, situations, Set.of(event.departmentCode()), version);
+                stage,
+                contracts,
+                revision,
+                facts,
+                situations,
+                Set.of(event.departmentCode()),
+                version);
     }
 
     /** Every contract concerned, in order. */
@@ -156,8 +177,7 @@ public record Incident(
     private Incident next(
             IncidentStage then,
             List<IncidentContract> with,
-            int known,
             @Nullable List<ReportableSituation> classified) {
-        return new Incident(then, with, known, classified, departments, version + 1);
+        return new Incident(then, with, revision, facts, classified, departments, version + 1);
     }
 }

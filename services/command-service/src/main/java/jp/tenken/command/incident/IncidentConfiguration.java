@@ -1,5 +1,6 @@
 package jp.tenken.command.incident;
 
+import jp.tenken.kernel.ContractId;
 import org.axonframework.eventsourcing.configuration.EventSourcedEntityModule;
 import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
 
@@ -8,9 +9,14 @@ public final class IncidentConfiguration {
 
     private IncidentConfiguration() {}
 
-    /** Registers the area's entity, once for all its slices. */
+    /** Registers the area's entities, once for all its slices. */
     public static EventSourcingConfigurer configure(EventSourcingConfigurer configurer) {
-        return configurer.registerEntity(
-                EventSourcedEntityModule.autodetected(IncidentBoundary.class, Incident.class));
+        return configurer
+                .registerEntity(
+                        EventSourcedEntityModule.autodetected(
+                                IncidentBoundary.class, Incident.class))
+                .registerEntity(
+                        EventSourcedEntityModule.autodetected(
+                                ContractId.class, DeclaredFacts.class));
     }
 }

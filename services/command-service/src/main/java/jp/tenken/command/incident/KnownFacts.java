@@ -42,18 +42,18 @@ public record KnownFacts(
     /** Refuses texts that are missing, too long or not printable, and too many kinds of data. */
     public KnownFacts {
         summary = TextRule.NOTE.required("summary", summary);
-        if (dataItems != null && dataItems.size() > MAX_DATA_ITEMS) {
+        dataItems = dataItems == null ? List.of() : kinds(dataItems);
+    }
+
+    /** Kinds of data as they are kept; refuses too many, and any that is no name. */
+    static List<String> kinds(List<String> dataItems) {
+        if (dataItems.size() > MAX_DATA_ITEMS) {
             throw Rejection.invalidField(
                     DATA_ITEMS,
                     RejectionCodes.TOO_MANY_ENTRIES,
                     Map.of("max", Integer.toString(MAX_DATA_ITEMS)));
         }
-        dataItems =
-                dataItems == null
-                        ? List.of()
-                        : dataItems.stream()
-                                .map(item -> TextRule.NAME.required(DATA_ITEMS, item))
-                                .toList();
+        return dataItems.stream().map(item -> TextRule.NAME.required(DATA_ITEMS, item)).toList();
     }
 
     /** The kinds of data, a line each; null where nobody named any. */

@@ -2,6 +2,7 @@ package jp.tenken.command.checklist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import jp.tenken.command.Given;
 import jp.tenken.kernel.ConsultationId;
@@ -13,6 +14,7 @@ import jp.tenken.kernel.checklist.Answer;
 import jp.tenken.kernel.checklist.EvidenceWithdrawn;
 import jp.tenken.kernel.checklist.ItemDecided;
 import jp.tenken.kernel.checklist.ItemReconfirmed;
+import jp.tenken.kernel.consultation.ConsultationAgreed;
 import jp.tenken.kernel.consultation.ConsultationClosed;
 import org.axonframework.eventsourcing.eventstore.AnnotationBasedTagResolver;
 import org.axonframework.messaging.core.MessageType;
@@ -68,6 +70,28 @@ class BoundariesTest {
         assertThat(concerns(WHOLE, elsewhere())).isFalse();
         assertThat(concerns(WHOLE, withdrawn())).isFalse();
         assertThat(concerns(ONE_ITEM, Given.headAlone())).isFalse();
+    }
+
+    @Test
+    void aDecisionOnAnItemDependsOnWhatWasAgreedButNotOnHowOtherConsultationsEnd() {
+        assertThat(concerns(ONE_ITEM, Given.consultation("con-1", ITEM))).isTrue();
+        assertThat(
+                        concerns(
+                                ONE_ITEM,
+                                new ConsultationAgreed(
+                                        ConsultationId.of("con-1"),
+                                        Given.CONTRACT,
+                                        2,
+                                        Given.SEALED,
+                                        List.of(ITEM),
+                                        LocalDate.parse("2026-10-01"))))
+                .isTrue();
+        assertThat(
+                        concerns(
+                                ONE_ITEM,
+                                new ConsultationClosed(
+                                        ConsultationId.of("con-1"), Given.CONTRACT, null)))
+                .isFalse();
     }
 
     @Test

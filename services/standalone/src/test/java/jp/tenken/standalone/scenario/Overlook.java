@@ -53,10 +53,17 @@ final class Overlook {
             standings.isSeenIn(scene.name() + ": list", row(rows, contract), contract);
         }
         for (String status : Standings.STATUSES) {
-            assertThat(ids(scene.read(town.officer(), "/contracts?limit=500&status=" + status)))
-                    .as(scene.name() + ": found by " + status)
+            assertThat(ids(scene.read(town.officer(), "/contracts?limit=500&reason=" + status)))
+                    .as(scene.name() + ": found by the reason " + status)
                     .containsExactlyInAnyOrderElementsOf(
                             standings.with(status).stream().map(Contract::id).toList());
+            assertThat(ids(scene.read(town.officer(), "/contracts?limit=500&status=" + status)))
+                    .as(scene.name() + ": found by the status " + status)
+                    .containsExactlyInAnyOrderElementsOf(
+                            standings.contracts().stream()
+                                    .filter(each -> standings.worst(List.of(each)).equals(status))
+                                    .map(Contract::id)
+                                    .toList());
         }
         for (String department : town.departments()) {
             department(department);

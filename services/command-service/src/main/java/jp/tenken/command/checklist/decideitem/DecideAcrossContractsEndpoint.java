@@ -1,5 +1,6 @@
 package jp.tenken.command.checklist.decideitem;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import jp.tenken.command.checklist.ListRule;
@@ -60,38 +61,32 @@ final class DecideAcrossContractsEndpoint {
                                         new DecideItem(contractId, decision, request.scope(), null),
                                         body.context()))
                 .collectList()
-                .map(outcomes -> answer(wanted.itemCode(), outcomes));
+                .flatMap(
+                        outcomes ->
+                                sequence(outcomes, commands.sequence(request.tenant()))
+                                        .map(at -> answer(wanted.itemCode(), at, outcomes)));
     }
 
     private Mono<Outcome> one(DecideItem command, CommandContext context) {
-        return commands.dispatch(command, ofContract(context, command.contractId()))
+        return commands.dispatch(command, context.forPart(command.contractId().value()))
                 .map(receipt -> Outcome.of(command.contractId(), receipt))
                 .onErrorResume(
                         Rejection.class,
                         no -> Mono.just(Outcome.refused(command.contractId(), no.code())));
     }
 
-    /** With an idempotency key each contract is a request of its own. */
-    private static CommandContext ofContract(CommandContext context, ContractId contractId) {
-        return new CommandContext(
-                context.tenant(),
-                context.actor(),
-                context.route() + " " + contractId,
-                context.idempotencyKey(),
-                context.requestDigest(),
-                context.correlationId(),
-                context.traceparent());
+    private static Answer answer(ItemCode itemCode, long sequence, List<Outcome> outcomes) {
+        return Answer.ok(new Report(itemCode, sequence, outcomes)).sequence(sequence);
     }
 
-    private static Answer answer(ItemCode itemCode, List<Outcome> outcomes) {
-        long sequence =
-                outcomes.stream()
-                        .map(Outcome::sequence)
-                        .filter(Objects::nonNull)
-                        .mapToLong(Long::longValue)
-                        .max()
-                        .orElse(0);
-        return Answer.ok(new Report(itemCode, sequence, outcomes)).sequence(sequence);
+    // Where all refuse, it is the municipality's sequence at which they did.
+    private static Mono<Long> sequence(List<Outcome> outcomes, Mono<Long> present) {
+        return Mono.justOrEmpty(
+                        outcomes.stream()
+                                .map(Outcome::sequence)
+                                .filter(Objects::nonNull)
+                                .max(Comparator.naturalOrder()))
+                .switchIfEmpty(present);
     }
 
     /** The body. */
@@ -102,7 +97,7 @@ final class DecideAcrossContractsEndpoint {
             @Nullable String reason,
             @Nullable String changeReason) {}
 
-    /** What is answered; the sequence is that of the last contract, 0 where all refused. */
+    /** What is answered; the sequence contains what the report says. */
     record Report(ItemCode id, long sequence, List<Outcome> contracts) {}
 
     /** What became of one contract: decided, unchanged or refused with a code. */

@@ -26,7 +26,12 @@ final class DecideItemHandler {
         Rejection.requireVersion(command.expectedVersion(), version);
         state.open().requireRunning();
         String id = wanted.itemCode().value();
-        return DecisionRule.decide(command.contractId(), state.review(), state.item(), wanted)
+        return DecisionRule.decide(
+                        command.contractId(),
+                        state.review(),
+                        state.agreements(),
+                        state.item(),
+                        wanted)
                 .map(event -> new Decision(id, version + 1, List.of(event)))
                 .orElseGet(() -> Decision.withoutEffect(id, version));
     }

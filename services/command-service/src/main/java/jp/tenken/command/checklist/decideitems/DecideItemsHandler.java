@@ -38,6 +38,10 @@ final class DecideItemsHandler {
             ChecklistOpened opened, Checklist state, WantedDecision wanted) {
         OpenChecklist.requireItem(opened, wanted.itemCode());
         return DecisionRule.decide(
-                opened.contractId(), state.review(), state.answers().of(wanted.itemCode()), wanted);
+                opened.contractId(),
+                state.review(),
+                state.consultations().agreements(),
+                state.answers().of(wanted.itemCode()),
+                wanted);
     }
 }

@@ -37,7 +37,11 @@ final class ImportChecklistHandler {
             if (answer.answer() != Answer.UNDECIDED) {
                 ItemStanding item = state.answers().of(answer.itemCode());
                 DecisionRule.decide(
-                                command.contractId(), state.review(), item, wanted(answer, item))
+                                command.contractId(),
+                                state.review(),
+                                state.consultations().agreements(),
+                                item,
+                                wanted(answer, item))
                         .ifPresent(events::add);
             }
         }

@@ -2,6 +2,7 @@ package jp.tenken.command.consultation.agreeconsultation;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import jp.tenken.command.checklist.Ground;
 import jp.tenken.command.checklist.OpenChecklist;
 import jp.tenken.command.checklist.Review;
 import jp.tenken.command.checklist.Stage;
@@ -20,9 +21,6 @@ import org.axonframework.messaging.core.unitofwork.ProcessingContext;
 import org.axonframework.modelling.annotation.InjectEntity;
 
 final class AgreeConsultationHandler {
-
-    private static final String MEASURE_REASON = "協議による対策の変更";
-    private static final String POLICY_REASON = "方針等の改定に伴う協議による変更";
 
     private final ConsultedContracts contracts;
 
@@ -68,7 +66,7 @@ final class AgreeConsultationHandler {
                 opened.contractId(),
                 number,
                 policy ? RevisionKind.POLICY_CHANGE : RevisionKind.MEASURE_CHANGE,
-                policy ? POLICY_REASON : MEASURE_REASON,
+                Ground.agreed(opened.topic(), opened.consultationId()).reason(),
                 opened.consultationId());
     }
 }

@@ -42,9 +42,9 @@ final class NameContractorEndpoint {
                 request.expectedVersion());
     }
 
-    /** The first naming makes the contractor's own entry, every later one changes it. */
+    /** Who was known from a contract was there before anybody named it. */
     private static Answer answer(Request request, Receipt receipt) {
-        return receipt.effect() && receipt.version() == 1
+        return receipt.told().containsKey(NameContractorHandler.CREATED)
                 ? Answer.created(
                         receipt,
                         "/v1/municipalities/%s/contractors/%s"

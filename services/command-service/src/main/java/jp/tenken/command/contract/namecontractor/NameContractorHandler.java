@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 final class NameContractorHandler {
 
+    /** Told where nobody knew the contractor before, from a name or from a contract. */
+    static final String CREATED = "created";
+
     @CommandHandler
     Decision handle(NameContractor command, @InjectEntity State state) {
         return decide(command, state);
@@ -42,9 +45,11 @@ final class NameContractorHandler {
                     RejectionCodes.CORPORATE_NUMBER_TAKEN, Map.of("contractorId", holder.value()));
         }
         ContractorNamed named = new ContractorNamed(id, command.name(), number);
-        return named.equals(state.latest().get(id))
-                ? Decision.withoutEffect(id.value(), version)
-                : new Decision(id.value(), version + 1, List.of(named));
+        if (named.equals(state.latest().get(id))) {
+            return Decision.withoutEffect(id.value(), version);
+        }
+        Decision decision = new Decision(id.value(), version + 1, List.of(named));
+        return state.knows(id) ? decision : decision.telling(CREATED, "true");
     }
 
     /**
@@ -100,6 +105,10 @@ final class NameContractorHandler {
 
         long versionOf(ContractorId id) {
             return versions.getOrDefault(id, 0L);
+        }
+
+        boolean knows(ContractorId id) {
+            return latest.containsKey(id) || contracted.containsKey(id);
         }
 
         /** Whose number it is: as named last, else as in a contract; null = nobody's. */

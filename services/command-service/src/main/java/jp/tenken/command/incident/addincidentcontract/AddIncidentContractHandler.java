@@ -1,5 +1,6 @@
 package jp.tenken.command.incident.addincidentcontract;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -12,6 +13,7 @@ import jp.tenken.kernel.ContractId;
 import jp.tenken.kernel.Decision;
 import jp.tenken.kernel.Rejection;
 import jp.tenken.kernel.RejectionCodes;
+import jp.tenken.kernel.incident.IncidentContract;
 import jp.tenken.kernel.incident.IncidentContractAdded;
 import org.axonframework.messaging.commandhandling.annotation.CommandHandler;
 import org.axonframework.messaging.core.unitofwork.ProcessingContext;
@@ -36,25 +38,27 @@ final class AddIncidentContractHandler {
     static Decision decide(
             AddIncidentContract command, Incident state, ConcernedContracts concerned) {
         state.requireOpenFor(concerned, command.scope(), command.expectedVersion());
-        ContractId added = command.contract().contractId();
-        concerned.requireEach(List.of(added), List.of("contractId"), command.scope());
-        if (state.contractIds().contains(added)) {
-            return Decision.withoutEffect(command.incidentId().value(), state.version());
+        concerned.requireEach(command.contractIds(), command.fields(), command.scope());
+        List<ContractId> all = new ArrayList<>(state.contractIds());
+        List<IncidentContractAdded> added = new ArrayList<>();
+        for (IncidentContract contract : command.contracts()) {
+            if (!all.contains(contract.contractId())) {
+                all.add(contract.contractId());
+                added.add(new IncidentContractAdded(command.incidentId(), contract, all));
+            }
         }
-        List<ContractId> all = withAdded(command, state);
         if (all.size() > ListRule.MAX) {
             throw Rejection.invalidField(
-                    "contractId",
+                    command.listed() ? "contracts" : "contractId",
                     RejectionCodes.TOO_MANY_ENTRIES,
                     Map.of("max", Integer.toString(ListRule.MAX)));
         }
-        return state.decision(
-                new IncidentContractAdded(command.incidentId(), command.contract(), all));
+        return new Decision(
+                command.incidentId().value(), state.version() + added.size(), List.copyOf(added));
     }
 
     private static List<ContractId> withAdded(AddIncidentContract command, Incident state) {
-        return Stream.concat(
-                        state.contractIds().stream(), Stream.of(command.contract().contractId()))
+        return Stream.concat(state.contractIds().stream(), command.contractIds().stream())
                 .distinct()
                 .toList();
     }

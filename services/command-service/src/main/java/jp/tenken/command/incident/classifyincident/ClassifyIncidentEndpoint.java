@@ -1,12 +1,14 @@
 package jp.tenken.command.incident.classifyincident;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import jp.tenken.command.checklist.CommentedEndpoints;
 import jp.tenken.edge.Answer;
 import jp.tenken.edge.Endpoint;
 import jp.tenken.edge.Request;
 import jp.tenken.edge.security.Action;
 import jp.tenken.kernel.IncidentId;
+import jp.tenken.kernel.Rejection;
 import jp.tenken.kernel.SealedText;
 import jp.tenken.kernel.TextRule;
 import jp.tenken.kernel.incident.ReportableSituation;
@@ -46,12 +48,28 @@ final class ClassifyIncidentEndpoint {
             Request request, RequestedClassification wanted, @Nullable SealedText reason) {
         return new ClassifyIncident(
                 request.path("id", IncidentId.class),
-                wanted.situations(),
+                wanted.reportable(),
                 reason,
                 request.scope(),
                 request.expectedVersion());
     }
 
-    /** The body. */
-    record RequestedClassification(List<ReportableSituation> situations, @Nullable String reason) {}
+    /** The body: situations, or that it is none of them, by a word or by naming none. */
+    record RequestedClassification(List<String> situations, @Nullable String reason) {
+
+        private static final String NOT_REPORTABLE = "not_reportable";
+
+        List<ReportableSituation> reportable() {
+            if (situations.equals(List.of(NOT_REPORTABLE))) {
+                return List.of();
+            }
+            return IntStream.range(0, situations.size())
+                    .mapToObj(
+                            i ->
+                                    Rejection.inField(
+                                            "situations[%d]".formatted(i),
+                                            () -> ReportableSituation.of(situations.get(i))))
+                    .toList();
+        }
+    }
 }

@@ -15,7 +15,6 @@ import jp.tenken.kernel.ContractId;
 import jp.tenken.kernel.DepartmentCode;
 import jp.tenken.kernel.Rejection;
 import jp.tenken.kernel.RejectionCodes;
-import jp.tenken.kernel.incident.IncidentClock;
 import jp.tenken.kernel.incident.IncidentContract;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
@@ -94,21 +93,18 @@ final class ReportIncidentEndpoint {
                                         facts,
                                         now,
                                         request.scope()))
-                .map(receipt -> answer(request, receipt, known.learnedAt()));
+                .map(receipt -> answer(request, receipt, contracts, known));
     }
 
     /** Who reports sees at once by when something is due. */
-    private static Answer answer(Request request, Receipt receipt, Instant learnedAt) {
+    private static Answer answer(
+            Request request, Receipt receipt, List<IncidentContract> contracts, KnownFacts known) {
         return Answer.created(
                 receipt,
                 "/v1/municipalities/%s/incidents/%s"
                         .formatted(request.municipality(), receipt.id()),
-                new Reported(
-                        receipt.id(), receipt.sequence(), IncidentClock.of(learnedAt, List.of())));
+                Reported.of(receipt, contracts, known));
     }
-
-    /** What is answered. */
-    record Reported(String id, long sequence, IncidentClock clock) {}
 
     /** The body with the contracts. */
     record RequestedReport(

@@ -3,7 +3,7 @@ package jp.tenken.command.incident.reviseincidentfacts;
 import java.time.Instant;
 import java.util.List;
 import jp.tenken.command.incident.FactsEndpoints;
-import jp.tenken.command.incident.KnownFacts;
+import jp.tenken.command.incident.NewFacts;
 import jp.tenken.edge.Answer;
 import jp.tenken.edge.Body;
 import jp.tenken.edge.Endpoint;
@@ -37,17 +37,18 @@ final class ReviseIncidentFactsEndpoint {
     }
 
     private Mono<Answer> revise(Request request, Body<RequestedFacts> body) {
-        KnownFacts known = body.value().facts();
-        List<IncidentContract> estimates = body.value().contracts();
+        RequestedFacts wanted = body.value();
+        List<IncidentContract> estimates = wanted.contracts();
         return endpoints
-                .send(
+                .revise(
                         request,
                         body.context(),
-                        known,
+                        wanted.facts(),
                         (facts, now) ->
                                 new ReviseIncidentFacts(
                                         request.path("id", IncidentId.class),
                                         estimates == null ? List.of() : estimates,
+                                        wanted.personsEstimate(),
                                         facts,
                                         now,
                                         request.scope(),
@@ -55,20 +56,21 @@ final class ReviseIncidentFactsEndpoint {
                 .map(Answer::written);
     }
 
-    /** The body. */
+    /** The body; what is absent is as before. */
     record RequestedFacts(
             @Nullable List<IncidentContract> contracts,
-            Instant learnedAt,
+            @Nullable Integer personsEstimate,
+            @Nullable Instant learnedAt,
             @Nullable DepartmentCode learnedByDepartmentCode,
             @Nullable Instant contractorLearnedAt,
             @Nullable Instant occurredAt,
-            String summary,
+            @Nullable String summary,
             @Nullable List<String> dataItems,
             @Nullable Boolean encrypted,
             @Nullable Boolean specificPersonalInformation) {
 
-        KnownFacts facts() {
-            return new KnownFacts(
+        NewFacts facts() {
+            return new NewFacts(
                     learnedAt,
                     learnedByDepartmentCode,
                     contractorLearnedAt,

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject in one line, sealed; the same for all
  * @param proposal what the municipality proposes, sealed; the same for all
  * @param scope how far the caller may act
+ * @param expectedVersion the edition's version that the caller saw, or null
  */
 @Command(namespace = "tenken.municipality", name = "OpenPolicyConsultations", version = "1")
 public record OpenPolicyConsultations(
@@ -25,7 +26,8 @@ public record OpenPolicyConsultations(
         @Nullable List<ContractId> contractIds,
         SealedText subject,
         SealedText proposal,
-        Scope scope) {
+        Scope scope,
+        @Nullable Long expectedVersion) {
 
     /** Most consultations that one command may open: a commit holds no more events. */
     public static final int MAX = 1_000;

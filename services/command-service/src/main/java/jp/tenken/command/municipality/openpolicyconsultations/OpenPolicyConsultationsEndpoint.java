@@ -64,7 +64,8 @@ final class OpenPolicyConsultationsEndpoint {
                                         contractIds,
                                         given.getT1(),
                                         given.getT2(),
-                                        request.scope()));
+                                        request.scope(),
+                                        request.expectedVersion()));
     }
 
     private Mono<Answer> answer(Request request, Receipt receipt) {

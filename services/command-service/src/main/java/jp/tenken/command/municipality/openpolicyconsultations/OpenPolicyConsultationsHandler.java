@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 
 final class OpenPolicyConsultationsHandler {
 
+    /** An edition is issued once and never changes. */
+    private static final long VERSION = 1;
+
     private static final List<ItemCode> ABOUT = List.of(ItemCode.of("OPS-01"));
 
     @CommandHandler
@@ -41,6 +44,7 @@ final class OpenPolicyConsultationsHandler {
         if (!state.issued()) {
             throw Rejection.notFound(RejectionCodes.POLICY_EDITION_NOT_FOUND);
         }
+        Rejection.requireVersion(command.expectedVersion(), VERSION);
         List<Object> events =
                 Contracts.of(Happened.inOrder(state.latest()))
                         .toConsult(command.contractIds())
@@ -53,7 +57,7 @@ final class OpenPolicyConsultationsHandler {
                     RejectionCodes.TOO_MANY_ENTRIES,
                     Map.of("max", Integer.toString(OpenPolicyConsultations.MAX)));
         }
-        return new Decision(command.policyEditionId().value(), 1, events);
+        return new Decision(command.policyEditionId().value(), VERSION, events);
     }
 
     /** There is one per edition and contract, so its id follows from both. */

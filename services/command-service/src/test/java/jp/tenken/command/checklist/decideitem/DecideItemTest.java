@@ -213,6 +213,21 @@ class DecideItemTest {
                 Rejection.Kind.CONFLICT,
                 "revision-not-open",
                 () -> decide(Answer.IMPLEMENT, null, null, CONFIRMED));
+        Rejected.as(
+                Rejection.Kind.CONFLICT,
+                "revision-not-open",
+                () -> decide(Answer.NOT_NEEDED, REASON, "確認済み", CONFIRMED));
+    }
+
+    @Test
+    void whatStandsAlreadyIsNoNewsInWhicheverStateTheChecklistIs() {
+        ChecklistItem submitted = Folded.into(OPEN, NOT_NEEDED, Given.submitted(1));
+        ChecklistItem approved = Folded.into(submitted, Given.approved(1));
+
+        for (ChecklistItem state : List.of(submitted, approved, CONFIRMED)) {
+            assertThat(decide(Answer.NOT_NEEDED, REASON, null, state))
+                    .isEqualTo(Decision.withoutEffect("OPS-06", 1));
+        }
     }
 
     @Test

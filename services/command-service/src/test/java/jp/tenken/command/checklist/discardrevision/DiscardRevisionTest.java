@@ -8,13 +8,19 @@ import jp.tenken.command.Rejected;
 import jp.tenken.command.checklist.Checklist;
 import jp.tenken.command.checklist.ItemStanding;
 import jp.tenken.command.checklist.Stage;
+import jp.tenken.kernel.ConsultationId;
 import jp.tenken.kernel.Decision;
 import jp.tenken.kernel.ItemCode;
 import jp.tenken.kernel.Rejection;
 import jp.tenken.kernel.checklist.Answer;
 import jp.tenken.kernel.checklist.ItemAnswer;
 import jp.tenken.kernel.checklist.ItemDecisionRevised;
+import jp.tenken.kernel.checklist.RevisionDiscarded;
+import jp.tenken.kernel.checklist.RevisionKind;
+import jp.tenken.kernel.checklist.RevisionOpened;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class DiscardRevisionTest {
 
@@ -47,6 +53,41 @@ class DiscardRevisionTest {
         assertThat(back.review().stage()).isEqualTo(Stage.CONFIRMED);
         assertThat(back.review().revision()).isEqualTo(1);
         assertThat(back.version()).isEqualTo(31);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRevisionOfWhateverKindIsDiscardedAndAnotherMayBeOpened(RevisionKind kind) {
+        ItemCode item = ItemCode.of("OPS-06");
+        ConsultationId consultation = ConsultationId.of("con-1");
+        Checklist revision =
+                Folded.into(
+                        CONFIRMED,
+                        new RevisionOpened(Given.CONTRACT, 2, kind, "理由", consultation),
+                        new ItemDecisionRevised(
+                                Given.CONTRACT,
+                                2,
+                                item,
+                                new ItemAnswer(Answer.IMPLEMENT, null),
+                                new ItemAnswer(Answer.NOT_NEEDED, "電子のみ"),
+                                "変更",
+                                null,
+                                consultation));
+
+        assertThat(discard(revision).events())
+                .containsExactly(new RevisionDiscarded(Given.CONTRACT, 2, null));
+        Checklist back = Folded.into(revision, discard(revision).events().toArray());
+        assertThat(back.review().opening()).as("of the one before").isNull();
+        assertThat(back.review().revision()).isEqualTo(1);
+        assertThat(back.answers().of(item).latest())
+                .isEqualTo(new ItemStanding.Decided(new ItemAnswer(Answer.IMPLEMENT, null), null));
+
+        Checklist again =
+                Folded.into(back, new RevisionOpened(Given.CONTRACT, 3, kind, "再度", null));
+        assertThat(again.review().last()).as("numbers are not used again").isEqualTo(3);
+        assertThat(again.review().confirmed()).isEqualTo(1);
+        assertThat(discard(again).events())
+                .containsExactly(new RevisionDiscarded(Given.CONTRACT, 3, null));
     }
 
     @Test

@@ -26,10 +26,28 @@ class NameContractorTest {
     void aContractorIsNamedAndTheSameNameAgainIsNoNews() {
         ContractorNamed named = new ContractorNamed(ID, "株式会社例示", null);
 
-        assertThat(decide("株式会社例示", null, READY)).isEqualTo(new Decision("k-1", 1, List.of(named)));
+        assertThat(decide("株式会社例示", null, READY))
+                .isEqualTo(new Decision("k-1", 1, List.of(named)).telling("created", "true"));
         assertThat(decide("株式会社例示", 1L, READY.evolve(named)))
                 .isEqualTo(Decision.withoutEffect("k-1", 1));
         assertThat(decide("株式会社新例示", 1L, READY.evolve(named)).version()).isEqualTo(2);
+    }
+
+    @Test
+    void whoIsKnownFromAContractIsNamedForTheFirstTimeAndNotCreated() {
+        ContractRegistered contract = Given.registered();
+        ContractorId known = contract.contractor().contractorId();
+
+        Decision decision =
+                NameContractorHandler.decide(
+                        new NameContractor(known, "株式会社新例示", null, null), READY.evolve(contract));
+
+        assertThat(decision)
+                .isEqualTo(
+                        new Decision(
+                                known.value(),
+                                1,
+                                List.of(new ContractorNamed(known, "株式会社新例示", null))));
     }
 
     @Test

@@ -12,6 +12,7 @@ import jp.tenken.kernel.ContractId;
 import jp.tenken.kernel.Decision;
 import jp.tenken.kernel.Rejection;
 import jp.tenken.kernel.Scope;
+import jp.tenken.kernel.Violation;
 import jp.tenken.kernel.incident.IncidentContract;
 import jp.tenken.kernel.incident.IncidentContractAdded;
 import jp.tenken.kernel.incident.IncidentReported;
@@ -51,6 +52,58 @@ class AddIncidentContractTest {
     }
 
     @Test
+    void severalAreAddedAtOnceThoseThatAreThereAlreadyLeftOut() {
+        IncidentContract known = new IncidentContract(Given.CONTRACT, 30);
+
+        Decision decision =
+                AddIncidentContractHandler.decide(
+                        new AddIncidentContract(
+                                Incidents.ID, List.of(known, ADDED), true, Scope.whole(), null),
+                        OVER_ONE,
+                        Incidents.concerned());
+
+        assertThat(decision)
+                .isEqualTo(
+                        new Decision(
+                                "i-1",
+                                2,
+                                List.of(
+                                        new IncidentContractAdded(
+                                                Incidents.ID,
+                                                ADDED,
+                                                List.of(
+                                                        Given.CONTRACT,
+                                                        Incidents.OTHER_CONTRACT)))));
+    }
+
+    @Test
+    void ofAListAllOrNothingIsAdded() {
+        Rejected.as(
+                        Rejection.Kind.INVALID,
+                        "contract-unknown",
+                        () ->
+                                AddIncidentContractHandler.decide(
+                                        new AddIncidentContract(
+                                                Incidents.ID,
+                                                List.of(
+                                                        ADDED,
+                                                        new IncidentContract(
+                                                                ContractId.of("nowhere"), null)),
+                                                true,
+                                                Scope.whole(),
+                                                null),
+                                        OVER_ONE,
+                                        Incidents.concerned()))
+                .satisfies(
+                        no ->
+                                assertThat(no.violations())
+                                        .containsExactly(
+                                                Violation.of(
+                                                        "contracts[1].contractId",
+                                                        "contract-unknown")));
+    }
+
+    @Test
     void oneMustBeAllowedToActForBoth() {
         Rejected.as(
                 Rejection.Kind.FORBIDDEN,
@@ -76,7 +129,7 @@ class AddIncidentContractTest {
 
     private static Decision decide(IncidentContract contract, Scope scope, Incident state) {
         return AddIncidentContractHandler.decide(
-                new AddIncidentContract(Incidents.ID, contract, scope, null),
+                new AddIncidentContract(Incidents.ID, List.of(contract), false, scope, null),
                 state,
                 Incidents.concerned());
     }

@@ -3,11 +3,15 @@ package jp.tenken.command.incident.reportincident;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import jp.tenken.command.Folded;
 import jp.tenken.command.Given;
 import jp.tenken.command.Rejected;
+import jp.tenken.command.checklist.OpenChecklist;
+import jp.tenken.command.incident.ConcernedContracts;
 import jp.tenken.command.incident.Incident;
 import jp.tenken.command.incident.Incidents;
 import jp.tenken.kernel.ContractId;
@@ -16,10 +20,14 @@ import jp.tenken.kernel.Decision;
 import jp.tenken.kernel.Rejection;
 import jp.tenken.kernel.Scope;
 import jp.tenken.kernel.Violation;
+import jp.tenken.kernel.contract.ClosureKind;
+import jp.tenken.kernel.contract.ContractClosed;
 import jp.tenken.kernel.incident.IncidentContract;
 import jp.tenken.kernel.incident.IncidentFacts;
 import jp.tenken.kernel.incident.IncidentReported;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ReportIncidentTest {
 
@@ -63,6 +71,40 @@ class ReportIncidentTest {
                                 Incidents.contracts(),
                                 Incidents.facts(),
                                 Incidents.CONTRACTOR));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aContractThatWasClosedHoweverIsConcernedLikeAnyOther(ClosureKind kind) {
+        ConcernedContracts closed =
+                new ConcernedContracts(
+                        Map.of(
+                                Given.CONTRACT,
+                                OpenChecklist.NONE
+                                        .evolve(Given.registered())
+                                        .evolve(Given.opened())
+                                        .evolve(
+                                                new ContractClosed(
+                                                        Given.CONTRACT,
+                                                        kind,
+                                                        LocalDate.parse("2026-04-30"),
+                                                        null))));
+        List<IncidentContract> contracts = List.of(new IncidentContract(Given.CONTRACT, 30));
+
+        for (Scope scope : List.of(Scope.whole(), Given.STAFF, Incidents.AS_CONTRACTOR)) {
+            assertThat(
+                            ReportIncidentHandler.decide(
+                                            new ReportIncident(
+                                                    Incidents.ID,
+                                                    contracts,
+                                                    Incidents.facts(),
+                                                    NOW,
+                                                    scope),
+                                            new Incident(),
+                                            closed)
+                                    .events())
+                    .hasSize(1);
+        }
     }
 
     @Test

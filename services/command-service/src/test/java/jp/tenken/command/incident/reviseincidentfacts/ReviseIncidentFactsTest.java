@@ -9,14 +9,18 @@ import jp.tenken.command.Given;
 import jp.tenken.command.Rejected;
 import jp.tenken.command.incident.Incident;
 import jp.tenken.command.incident.Incidents;
+import jp.tenken.command.incident.ToldFacts;
 import jp.tenken.kernel.ContractId;
 import jp.tenken.kernel.ContractorId;
 import jp.tenken.kernel.Decision;
 import jp.tenken.kernel.Rejection;
 import jp.tenken.kernel.Scope;
+import jp.tenken.kernel.SealedText;
 import jp.tenken.kernel.incident.IncidentClosed;
 import jp.tenken.kernel.incident.IncidentContract;
+import jp.tenken.kernel.incident.IncidentFacts;
 import jp.tenken.kernel.incident.IncidentFactsRevised;
+import jp.tenken.kernel.incident.IncidentReported;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +55,91 @@ class ReviseIncidentFactsTest {
                 .isInstanceOfSatisfying(
                         IncidentFactsRevised.class,
                         event -> assertThat(event.revision()).isEqualTo(3));
+    }
+
+    @Test
+    void whatIsNotToldStaysAsItWas() {
+        Incident known =
+                Folded.into(
+                        new Incident(),
+                        new IncidentReported(
+                                Incidents.ID,
+                                List.of(new IncidentContract(Given.CONTRACT, 30)),
+                                new IncidentFacts(
+                                        Incidents.LEARNED,
+                                        null,
+                                        Incidents.LEARNED.minusSeconds(60),
+                                        null,
+                                        Given.SEALED,
+                                        Given.SEALED,
+                                        true,
+                                        null),
+                                null));
+        SealedText words = new SealedText("k-2", "AQID");
+
+        assertThat(
+                        told(
+                                known,
+                                null,
+                                new ToldFacts(
+                                        null, null, null, null, words, false, null, null, true)))
+                .isEqualTo(
+                        new IncidentFactsRevised(
+                                Incidents.ID,
+                                2,
+                                known.contracts(),
+                                new IncidentFacts(
+                                        Incidents.LEARNED,
+                                        null,
+                                        Incidents.LEARNED.minusSeconds(60),
+                                        null,
+                                        words,
+                                        Given.SEALED,
+                                        true,
+                                        true)));
+        assertThat(
+                        told(
+                                        known,
+                                        null,
+                                        new ToldFacts(
+                                                null, null, null, null, null, true, null, false,
+                                                null))
+                                .facts())
+                .as("kinds of data are told: there are none")
+                .returns(null, IncidentFacts::dataItems)
+                .returns(false, IncidentFacts::encrypted)
+                .returns(Given.SEALED, IncidentFacts::summary);
+        assertThat(told(known, 80, NOTHING).contracts())
+                .containsExactly(new IncidentContract(Given.CONTRACT, 80));
+    }
+
+    @Test
+    void anEstimateAtTheTopIsThatOfTheOnlyContract() {
+        Rejected.as(
+                Rejection.Kind.INVALID,
+                "persons-estimate-ambiguous",
+                () -> told(Incidents.open(), 80, NOTHING));
+    }
+
+    private static final ToldFacts NOTHING =
+            new ToldFacts(null, null, null, null, null, false, null, null, null);
+
+    private static IncidentFactsRevised told(
+            Incident state, @Nullable Integer persons, ToldFacts facts) {
+        return (IncidentFactsRevised)
+                ReviseIncidentFactsHandler.decide(
+                                new ReviseIncidentFacts(
+                                        Incidents.ID,
+                                        List.of(),
+                                        persons,
+                                        facts,
+                                        Incidents.LEARNED,
+                                        Scope.whole(),
+                                        null),
+                                state,
+                                Incidents.concerned())
+                        .events()
+                        .getFirst();
     }
 
     @Test
@@ -124,7 +213,8 @@ class ReviseIncidentFactsTest {
                 new ReviseIncidentFacts(
                         Incidents.ID,
                         estimates,
-                        Incidents.facts(),
+                        null,
+                        ToldFacts.of(Incidents.facts()),
                         Incidents.LEARNED,
                         scope,
                         expected),

@@ -77,6 +77,35 @@ class OpenPolicyConsultationsTest {
     }
 
     @Test
+    void anEditionHasTheVersionWithWhichItWasIssued() {
+        Rejected.as(
+                Rejection.Kind.STALE,
+                "version-stale",
+                () ->
+                        OpenPolicyConsultationsHandler.decide(
+                                new OpenPolicyConsultations(
+                                        EDITION,
+                                        null,
+                                        Given.SEALED,
+                                        Given.SEALED,
+                                        Scope.whole(),
+                                        2L),
+                                with(issued(), 1)));
+        assertThat(
+                        OpenPolicyConsultationsHandler.decide(
+                                        new OpenPolicyConsultations(
+                                                EDITION,
+                                                null,
+                                                Given.SEALED,
+                                                Given.SEALED,
+                                                Scope.whole(),
+                                                1L),
+                                        with(issued(), 1))
+                                .events())
+                .hasSize(1);
+    }
+
+    @Test
     void oneCommitHoldsNoMoreThanAThousand() {
         assertThat(decide(null, with(issued(), 1_000)).events()).hasSize(1_000);
         Rejected.as(
@@ -131,7 +160,8 @@ class OpenPolicyConsultationsTest {
                         contracts == null ? null : contracts.stream().map(ContractId::of).toList(),
                         Given.SEALED,
                         Given.SEALED,
-                        Scope.whole()),
+                        Scope.whole(),
+                        null),
                 state);
     }
 }

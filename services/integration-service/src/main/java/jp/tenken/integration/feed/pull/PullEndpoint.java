@@ -25,7 +25,7 @@ import reactor.core.publisher.Mono;
 /** The feed to be pulled, and where it ends now. */
 public final class PullEndpoint {
 
-    /** What a page is written in. */
+    /** What a page is written in; the same bytes are JSON for who knows only that. */
     static final MediaType BATCH = new MediaType("application", "cloudevents-batch+json");
 
     private static final String EVENTS = "/v1/municipalities/{code}/events";
@@ -62,7 +62,7 @@ public final class PullEndpoint {
                                 FeedParameters.CONTRACT,
                                 FeedParameters.DEPARTMENT,
                                 FeedParameters.WAIT)
-                        .produces(BATCH)
+                        .produces(BATCH, MediaType.APPLICATION_JSON)
                         .waiting(FeedParameters.LONGEST_WAIT),
                 Endpoint.of(HttpMethod.GET, EVENTS + "/head", Action.READ_FEED, this::head));
     }
@@ -120,7 +120,7 @@ public final class PullEndpoint {
     private Answer answer(Request request, FeedPage page) {
         CloudEvents events = new CloudEvents(request.municipality());
         List<CloudEvent> batch = page.items().stream().map(events::of).toList();
-        return Answer.document(BATCH, CloudEventJson.batch(batch))
+        return Answer.document(request.accepted(), CloudEventJson.batch(batch))
                 .header(
                         NEXT_CURSOR,
                         request.cursor(STREAM, new FeedPlace(epoch, page.scanned()).text()))

@@ -375,6 +375,33 @@ class PullEndpointTest {
     }
 
     @Test
+    void whoAsksForJsonGetsTheSameBatchAsJson() {
+        feed.commit(SHINJUKU, feed.established("0101"));
+        Reply batch = feed.pull(SHINJUKU);
+
+        Reply json =
+                feed.get(
+                        Deliveries.caller(SHINJUKU, Role.INTEGRATOR),
+                        "/v1/municipalities/131041/events",
+                        "Accept",
+                        "application/json");
+
+        assertThat(json.status()).isEqualTo(200);
+        assertThat(json.header("Content-Type")).isEqualTo("application/json");
+        assertThat(json.text()).isEqualTo(batch.text());
+        for (String accepted : new String[] {"*/*", "application/*"}) {
+            assertThat(
+                            feed.get(
+                                            Deliveries.caller(SHINJUKU, Role.INTEGRATOR),
+                                            "/v1/municipalities/131041/events",
+                                            "Accept",
+                                            accepted)
+                                    .header("Content-Type"))
+                    .isEqualTo("application/cloudevents-batch+json");
+        }
+    }
+
+    @Test
     void whoAcceptsNoCloudEventsIsToldWhatThereIs() {
         feed.commit(SHINJUKU, feed.established("0101"));
 

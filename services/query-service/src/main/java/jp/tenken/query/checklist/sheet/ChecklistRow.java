@@ -11,6 +11,7 @@ import jp.tenken.kernel.checklist.ItemDecided;
 import jp.tenken.kernel.checklist.ItemDecisionRevised;
 import jp.tenken.kernel.checklist.ItemReconfirmed;
 import jp.tenken.kernel.checklist.RevisionOpened;
+import jp.tenken.kernel.contract.ContractAmended;
 import jp.tenken.kernel.contract.ContractClosed;
 import jp.tenken.kernel.contract.ContractFacts;
 import jp.tenken.kernel.contract.ContractFactsDeclared;
@@ -49,7 +50,7 @@ public record ChecklistRow(
         return new ChecklistRow(
                 event.contractId(),
                 ContractParties.of(event),
-                new Circumstances(ContractFacts.NONE, null, Set.of()),
+                new Circumstances(ContractFacts.NONE, event.period().to(), Set.of()),
                 null,
                 Answers.NONE,
                 List.of(),
@@ -58,8 +59,16 @@ public record ChecklistRow(
 
     ChecklistRow evolve(ContractFactsDeclared event) {
         return in(new Circumstances(
-                        event.facts(), circumstances.closedOn(), circumstances.erasureReports()))
+                        event.facts(), circumstances.lastDay(), circumstances.erasureReports()))
                 .gotStale(FactDependencies.touched(circumstances.facts(), event.facts()));
+    }
+
+    ChecklistRow evolve(ContractAmended event) {
+        return in(
+                new Circumstances(
+                        circumstances.facts(),
+                        event.period().to(),
+                        circumstances.erasureReports()));
     }
 
     ChecklistRow evolve(ContractClosed event) {

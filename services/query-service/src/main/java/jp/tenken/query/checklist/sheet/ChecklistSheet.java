@@ -18,6 +18,7 @@ import jp.tenken.kernel.checklist.ItemReconfirmed;
 import jp.tenken.kernel.checklist.RevisionDiscarded;
 import jp.tenken.kernel.checklist.RevisionOpened;
 import jp.tenken.kernel.consultation.ConsultationOpened;
+import jp.tenken.kernel.contract.ContractAmended;
 import jp.tenken.kernel.contract.ContractClosed;
 import jp.tenken.kernel.contract.ContractFactsDeclared;
 import jp.tenken.kernel.contract.ContractRegistered;
@@ -40,12 +41,13 @@ public final class ChecklistSheet {
 
     private static View<ChecklistRow> view() {
         ViewBuilder<ChecklistRow> view =
-                View.of("checklist_sheet", 2, ChecklistRow.class)
+                View.of("checklist_sheet", 3, ChecklistRow.class)
                         .insert(
                                 ContractRegistered.class,
                                 event -> event.contractId().value(),
                                 (event, envelope) -> ChecklistRow.of(event));
         update(view, ContractFactsDeclared.class, e -> e.contractId(), (r, e, v) -> r.evolve(e));
+        update(view, ContractAmended.class, e -> e.contractId(), (r, e, v) -> r.evolve(e));
         update(view, ContractClosed.class, e -> e.contractId(), (r, e, v) -> r.evolve(e));
         update(
                 view,

@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
  * What hints look at besides answers.
  *
  * @param facts as declared last
- * @param closedOn the last day of a contract that was performed or ended; null while it runs, and
- *     where there was nothing to erase
+ * @param lastDay of the contract: of its period, or the day on which it was closed before or after
+ *     that; null where it was closed without ever being performed, so that nothing is to be erased
  * @param erasureReports ids of referenced erasure reports
  */
 public record Circumstances(
-        ContractFacts facts, @Nullable LocalDate closedOn, Set<String> erasureReports) {
+        ContractFacts facts, @Nullable LocalDate lastDay, Set<String> erasureReports) {
 
     /** Copies the set, in the order of the ids: equal rows look the same, whoever wrote them. */
     public Circumstances {
@@ -25,6 +25,6 @@ public record Circumstances(
     }
 
     Circumstances reports(UnaryOperator<Set<String>> change) {
-        return new Circumstances(facts, closedOn, change.apply(new TreeSet<>(erasureReports)));
+        return new Circumstances(facts, lastDay, change.apply(new TreeSet<>(erasureReports)));
     }
 }

@@ -49,19 +49,16 @@ public record ConfirmedRevision(
     }
 
     /**
-     * Which of the confirmed revisions is in force on a day: the one that is effective latest, of
-     * several the one that was confirmed last; null where none is effective yet.
+     * Which of the confirmed revisions is in force on a day: of those that are effective by then
+     * the one that was confirmed last, whatever its day; null where none is effective yet. A
+     * revision that was confirmed for a later day and superseded before it never comes into force.
      *
      * @param confirmed in the order of their confirmation
      */
     static @Nullable ConfirmedRevision inForceOn(LocalDate day, List<ConfirmedRevision> confirmed) {
-        ConfirmedRevision found = null;
-        for (ConfirmedRevision each : confirmed) {
-            if (!each.effectiveOn().isAfter(day)
-                    && (found == null || !each.effectiveOn().isBefore(found.effectiveOn()))) {
-                found = each;
-            }
-        }
-        return found;
+        return confirmed.reversed().stream()
+                .filter(each -> !each.effectiveOn().isAfter(day))
+                .findFirst()
+                .orElse(null);
     }
 }

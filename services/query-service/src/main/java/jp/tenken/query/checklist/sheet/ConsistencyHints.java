@@ -126,11 +126,11 @@ final class ConsistencyHints {
     }
 
     private void noErasureReport(LocalDate today) {
-        LocalDate closedOn = circumstances.closedOn();
-        if (closedOn != null
+        LocalDate lastDay = circumstances.lastDay();
+        if (lastDay != null
                 && answers.has("OPS-09", IMPLEMENT)
                 && circumstances.erasureReports().isEmpty()
-                && closedOn.plusDays(DAYS_FOR_THE_ERASURE_REPORT).isBefore(today)) {
+                && lastDay.plusDays(DAYS_FOR_THE_ERASURE_REPORT).isBefore(today)) {
             add(
                     "H10",
                     List.of("OPS-09"),

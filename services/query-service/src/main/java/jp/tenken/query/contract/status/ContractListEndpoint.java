@@ -45,7 +45,13 @@ public final class ContractListEndpoint {
                                 "/v1/municipalities/{code}/contracts",
                                 Action.READ_CONTRACTS,
                                 this::list)
-                        .parameters("departmentCode", "status", "contractorId", "fiscalYear", "q")
+                        .parameters(
+                                "departmentCode",
+                                "status",
+                                "reason",
+                                "contractorId",
+                                "fiscalYear",
+                                "q")
                         .paged()
                         .asOf());
     }
@@ -56,7 +62,8 @@ public final class ContractListEndpoint {
                         Parameters.of(request, "departmentCode", DepartmentCode::of),
                         Parameters.of(request, "contractorId", ContractorId::of));
         ContractStatus status = Parameters.word(request, "status", ContractStatus.class);
-        Map<String, String> equal = equal(request, status);
+        ContractStatus reason = Parameters.word(request, "reason", ContractStatus.class);
+        Map<String, String> equal = equal(request, status == null ? reason : status);
         String text = text(request);
         Instant instant = ContractEndpoint.instant(request, clock);
         return request.readAt(reader.name().toString())
@@ -73,25 +80,35 @@ public final class ContractListEndpoint {
                                                         request.scope(),
                                                         row -> row.parties().departments()),
                                                 status,
+                                                reason,
                                                 instant),
                                         row -> ContractAnswer.of(row, instant)));
     }
 
     // The rows found by a status are those that come to have reason for it; this picks those that
-    // do
-    // now. Any reason counts: what is overdue has an open incident, too, and that is the worse one.
+    // do now. What is overdue has an open incident, too, which is worse: it has the status of the
+    // one and both reasons.
     private static @Nullable Predicate<ContractRow> filter(
             @Nullable Predicate<ContractRow> departments,
             @Nullable ContractStatus status,
+            @Nullable ContractStatus reason,
             Instant instant) {
         Predicate<ContractRow> standing =
-                status == null
+                status == null && reason == null
                         ? null
-                        : row -> StatusRule.statusAt(row, instant).statuses().contains(status);
+                        : row -> stands(StatusRule.statusAt(row, instant), status, reason);
         if (departments == null || standing == null) {
             return departments == null ? standing : departments;
         }
         return departments.and(standing);
+    }
+
+    private static boolean stands(
+            StatusRule.Standing standing,
+            @Nullable ContractStatus status,
+            @Nullable ContractStatus reason) {
+        return (status == null || standing.status() == status)
+                && (reason == null || standing.statuses().contains(reason));
     }
 
     private static Map<String, String> equal(Request request, @Nullable ContractStatus status) {

@@ -1,6 +1,7 @@
 package jp.tenken.query.history.entries;
 
 import java.util.List;
+import java.util.Map;
 import jp.tenken.kernel.ContractId;
 import jp.tenken.kernel.contract.ContractAmended;
 import jp.tenken.kernel.contract.ContractClosed;
@@ -23,7 +24,7 @@ final class ContractLines {
                                         Entry.contractual(
                                                 envelope,
                                                 List.of(e.contractId()),
-                                                List.of(KnownContract.of(e)),
+                                                Map.of(e.contractId(), KnownContract.of(e)),
                                                 about(e.contractId()))))
                 .insert(
                         ContractRegistered.class,

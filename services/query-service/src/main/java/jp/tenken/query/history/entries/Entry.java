@@ -3,11 +3,14 @@ package jp.tenken.query.history.entries;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import jp.tenken.kernel.ContractId;
 import jp.tenken.kernel.ContractorId;
 import jp.tenken.kernel.DepartmentCode;
+import jp.tenken.kernel.Role;
+import jp.tenken.kernel.Scope;
 import jp.tenken.projections.Envelope;
 import jp.tenken.query.reading.RecordedActor;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +27,9 @@ import org.jspecify.annotations.Nullable;
  * @param departments to which it belongs; none = to the municipality as a whole
  * @param contractors whose contracts it is about
  * @param contractIds the contracts that it is about
- * @param nameJa what it is about is called in Japanese
- * @param nameEn what it is about is called in English
+ * @param named those of the contracts that were known, in the same order
+ * @param nameJa what it is about is called in Japanese; empty where it is about contracts
+ * @param nameEn what it is about is called in English; empty where it is about contracts
  * @param told what it says
  * @param before the item's answer before; null where it is about none
  * @param after the item's answer after; null where it is about none
@@ -40,19 +44,19 @@ public record Entry(
         List<DepartmentCode> departments,
         List<ContractorId> contractors,
         List<ContractId> contractIds,
+        List<NamedContract> named,
         String nameJa,
         String nameEn,
         Told told,
         @Nullable GivenAnswer before,
         @Nullable GivenAnswer after) {
 
-    private static final String BETWEEN_NAMES = ", ";
-
     /** Copies the lists. */
     public Entry {
         departments = List.copyOf(departments);
         contractors = List.copyOf(contractors);
         contractIds = List.copyOf(contractIds);
+        named = List.copyOf(named);
     }
 
     /** An entry about the municipality, one of its departments or of its contractors. */
@@ -72,6 +76,7 @@ public record Entry(
                 told.departments(),
                 contractors,
                 List.of(),
+                List.of(),
                 nameJa,
                 nameEn,
                 told,
@@ -88,14 +93,8 @@ public record Entry(
     static Entry contractual(
             Envelope envelope,
             List<ContractId> contractIds,
-            Collection<KnownContract> known,
+            Map<ContractId, KnownContract> known,
             Told told) {
-        String name =
-                known.isEmpty()
-                        ? String.join(
-                                BETWEEN_NAMES, contractIds.stream().map(ContractId::value).toList())
-                        : String.join(
-                                BETWEEN_NAMES, known.stream().map(KnownContract::name).toList());
         return new Entry(
                 envelope.sequence(),
                 envelope.eventId(),
@@ -103,11 +102,17 @@ public record Entry(
                 envelope.time(),
                 envelope.recordedAt(),
                 RecordedActor.of(envelope),
-                departments(known, told),
-                known.stream().map(each -> each.parties().contractorId()).distinct().toList(),
+                departments(known.values(), told),
+                known.values().stream()
+                        .map(each -> each.parties().contractorId())
+                        .distinct()
+                        .toList(),
                 contractIds,
-                name,
-                name,
+                known.entrySet().stream()
+                        .map(each -> each.getValue().named(each.getKey()))
+                        .toList(),
+                "",
+                "",
                 told,
                 null,
                 null);
@@ -125,11 +130,48 @@ public record Entry(
                 departments,
                 contractors,
                 contractIds,
+                named,
                 nameJa,
                 nameEn,
                 told,
                 earlier,
                 later);
+    }
+
+    /**
+     * The entry as it is shown. A contractor learns neither of the contracts of others nor who
+     * acted for other contractors; the municipality's own learn of all.
+     *
+     * @param scope what the reader may read
+     * @param subject the reader
+     */
+    Entry shownTo(Scope scope, String subject) {
+        List<NamedContract> own = named.stream().filter(each -> each.isOf(scope)).toList();
+        if (scope.wholeMunicipality()
+                || !scope.departments().isEmpty()
+                || own.size() == contractIds.size()) {
+            return this;
+        }
+        boolean stranger =
+                actor != null
+                        && Role.CONTRACTOR.value().equals(actor.role())
+                        && !actor.subject().equals(subject);
+        return new Entry(
+                sequence,
+                eventId,
+                type,
+                time,
+                recordedAt,
+                stranger ? null : actor,
+                departments,
+                contractors,
+                own.stream().map(NamedContract::contractId).toList(),
+                own,
+                nameJa,
+                nameEn,
+                told,
+                before,
+                after);
     }
 
     // In charge first where there is one contract; an event that names nobody known is everybody's.

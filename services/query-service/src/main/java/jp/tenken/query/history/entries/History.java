@@ -34,7 +34,7 @@ public final class History {
 
     private static View<HistoryRow> view() {
         ViewBuilder<HistoryRow> view =
-                View.of("history", 3, HistoryRow.class)
+                View.of("history", 4, HistoryRow.class)
                         .sort(row -> row.entry() == null ? "" : HistoryKeys.sort(row.entry()))
                         .attributes(ContractSources.DEPARTMENT, all(Entry::departments))
                         .attributes(ContractSources.CONTRACTOR, all(Entry::contractors))

@@ -116,7 +116,11 @@ public final class HistoryEndpoint {
     }
 
     private Mono<Answer> disclosed(Request request, ViewRows<HistoryRow> rows) {
-        List<Entry> entries = rows.rows().stream().map(row -> row.row().listed()).toList();
+        List<Entry> entries =
+                rows.rows().stream()
+                        .map(row -> row.row().listed())
+                        .map(each -> each.shownTo(request.scope(), request.caller().subject()))
+                        .toList();
         return disclosure
                 .of(
                         request.tenant(),

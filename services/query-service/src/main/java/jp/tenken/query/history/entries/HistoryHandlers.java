@@ -1,7 +1,8 @@
 package jp.tenken.query.history.entries;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import jp.tenken.kernel.ContractId;
@@ -84,22 +85,14 @@ record HistoryHandlers(ViewBuilder<HistoryRow> view) {
             Told told,
             Envelope envelope,
             View.Beside<HistoryRow> beside) {
-        List<KnownContract> known = new ArrayList<>();
+        Map<ContractId, KnownContract> known = new LinkedHashMap<>();
         for (ContractId id : contractIds) {
             HistoryRow row = beside.row(HistoryKeys.contract(id));
             @Nullable KnownContract contract = row == null ? null : row.contract();
             if (contract != null) {
-                known.add(contract);
+                known.put(id, contract);
             }
         }
-        return Entry.contractual(envelope, contractIds, known, named(told, beside));
-    }
-
-    // Where an event points out one of its contracts, people know it by its name, not by its id.
-    private static Told named(Told told, View.Beside<HistoryRow> beside) {
-        String id = told.words().get(CONTRACT);
-        HistoryRow row = id == null ? null : beside.row(HistoryKeys.contract(ContractId.of(id)));
-        KnownContract contract = row == null ? null : row.contract();
-        return contract == null ? told : told.word(CONTRACT, contract.contractNumber());
+        return Entry.contractual(envelope, contractIds, known, told);
     }
 }

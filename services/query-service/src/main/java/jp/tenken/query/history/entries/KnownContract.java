@@ -1,5 +1,6 @@
 package jp.tenken.query.history.entries;
 
+import jp.tenken.kernel.ContractId;
 import jp.tenken.kernel.contract.ContractAmended;
 import jp.tenken.kernel.contract.ContractRegistered;
 import jp.tenken.query.contract.ContractParties;
@@ -25,8 +26,8 @@ public record KnownContract(String contractNumber, String title, ContractParties
         return new KnownContract(contractNumber, title, next);
     }
 
-    /** What people call it. */
-    String name() {
-        return contractNumber + " " + title;
+    /** As an entry names it. */
+    NamedContract named(ContractId contractId) {
+        return new NamedContract(contractId, contractNumber, title, parties.contractorId());
     }
 }

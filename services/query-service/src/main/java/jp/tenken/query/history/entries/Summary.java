@@ -9,6 +9,8 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import jp.tenken.kernel.ContractId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,7 @@ final class Summary {
     private static final Properties LINES = load();
     private static final Pattern PLACE = Pattern.compile("\\{([a-zA-Z]+)}");
     private static final String SEPARATOR = "+";
+    private static final String BETWEEN_NAMES = ", ";
 
     private Summary() {}
 
@@ -49,16 +52,46 @@ final class Summary {
     // The first answer was not changed, and an answer that stays was not changed either.
     private static String kind(Entry entry) {
         if (entry.after() == null) {
-            return ".";
+            return pointsOutAnother(entry) ? ".other." : ".";
         }
         String before = symbol(entry.before());
         return before.isEmpty() ? ".first." : before.equals(symbol(entry.after())) ? ".same." : ".";
     }
 
+    // A contract of somebody else, which the reader is not to know.
+    private static boolean pointsOutAnother(Entry entry) {
+        String id = entry.told().words().get(HistoryHandlers.CONTRACT);
+        return id != null && !entry.contractIds().contains(ContractId.of(id));
+    }
+
+    // What registered a contract may have been erased from the log; then its id has to do.
+    private static String names(Entry entry, String own) {
+        return entry.contractIds().isEmpty()
+                ? own
+                : entry.named().isEmpty()
+                        ? entry.contractIds().stream()
+                                .map(ContractId::value)
+                                .collect(Collectors.joining(BETWEEN_NAMES))
+                        : entry.named().stream()
+                                .map(NamedContract::name)
+                                .collect(Collectors.joining(BETWEEN_NAMES));
+    }
+
+    // Where an event points out one of its contracts, people know it by its name, not by its id.
+    private static String pointedOut(Entry entry) {
+        String id = entry.told().words().getOrDefault(HistoryHandlers.CONTRACT, "");
+        return entry.named().stream()
+                .filter(each -> each.contractId().value().equals(id))
+                .map(NamedContract::contractNumber)
+                .findFirst()
+                .orElse(id);
+    }
+
     private static String word(
             Entry entry, String name, String place, String language, String between) {
         return switch (place) {
-            case "name" -> name;
+            case "name" -> names(entry, name);
+            case HistoryHandlers.CONTRACT -> pointedOut(entry);
             case "before" -> symbol(entry.before());
             case "after" -> symbol(entry.after());
             default -> spoken(entry.told().words().get(place), language, between);

@@ -3,7 +3,6 @@ package jp.tenken.query.incident.board;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import jp.tenken.kernel.ContractId;
 import jp.tenken.kernel.ContractorId;
@@ -25,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the incident
  * @param state open, withdrawn or closed
  * @param contracts the contracts concerned, as far as the caller may know of them
- * @param personsEstimate about how many persons over all contracts; unknown ones count as none
+ * @param personsEstimate about how many persons over these contracts; unknown ones count as none
  * @param learnedAt as in {@link IncidentFacts}, and so on
  * @param summary what happened, in words
  * @param reportedByContractor the contractor that reported; null = the municipality itself
@@ -116,14 +115,12 @@ public record IncidentAnswer(
     /**
      * The answer.
      *
-     * @param known the contracts of the incident
-     * @param visible of which of them the caller may know
+     * @param reader who reads, and what is known of the contracts of the incident
      */
-    static IncidentAnswer of(
-            IncidentRow row,
-            Map<ContractId, Known> known,
-            Predicate<ContractId> visible,
-            Disclosed shown) {
+    static IncidentAnswer of(IncidentRow row, IncidentReader reader, Disclosed shown) {
+        Map<ContractId, Known> known = reader.known();
+        List<IncidentContract> visible =
+                row.contracts().stream().filter(each -> reader.sees(each.contractId())).toList();
         IncidentFacts facts = row.facts();
         List<ReportableSituation> suggested =
                 SuggestedSituations.of(
@@ -137,11 +134,10 @@ public record IncidentAnswer(
         return new IncidentAnswer(
                 row.incidentId(),
                 row.state(),
-                row.contracts().stream()
-                        .filter(each -> visible.test(each.contractId()))
+                visible.stream()
                         .map(each -> Contract.of(each, known.get(each.contractId())))
                         .toList(),
-                row.contracts().stream()
+                visible.stream()
                         .mapToLong(
                                 each -> each.personsEstimate() == null ? 0 : each.personsEstimate())
                         .sum(),
@@ -153,8 +149,8 @@ public record IncidentAnswer(
                 shown.lines(facts.dataItems()),
                 facts.encrypted(),
                 facts.specificPersonalInformation(),
-                row.reportedByContractor(),
-                shown.actor(row.revisions().getFirst().actor()),
+                reader.reporter(row),
+                shown.actor(reader.actor(row.contractIds(), row.revisions().getFirst().actor())),
                 row.revisions().getFirst().at(),
                 IncidentClock.of(
                         facts.learnedAt(),
@@ -163,7 +159,7 @@ public record IncidentAnswer(
                 Classification.of(classified, shown),
                 shown.text(row.outcome()),
                 row.revisions().stream()
-                        .map(each -> IncidentRevision.of(each, visible, shown))
+                        .map(each -> IncidentRevision.of(each, row, reader, shown))
                         .toList(),
                 row.version());
     }

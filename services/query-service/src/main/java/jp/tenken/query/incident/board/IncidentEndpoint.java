@@ -14,13 +14,11 @@ import jp.tenken.kernel.DepartmentCode;
 import jp.tenken.kernel.IncidentId;
 import jp.tenken.kernel.Rejection;
 import jp.tenken.kernel.RejectionCodes;
-import jp.tenken.kernel.Scope;
 import jp.tenken.projections.RowQuery;
 import jp.tenken.projections.ViewReader;
 import jp.tenken.projections.ViewRow;
 import jp.tenken.projections.ViewRows;
 import jp.tenken.query.contract.Contracts;
-import jp.tenken.query.contract.Contracts.Known;
 import jp.tenken.query.reading.Disclosure;
 import jp.tenken.query.reading.Pages;
 import jp.tenken.query.reading.Parameters;
@@ -142,37 +140,21 @@ public final class IncidentEndpoint {
                                 IncidentContents.texts(rows)))
                 .map(
                         both -> {
-                            Map<ContractId, Known> known = both.getT1();
-                            rows.forEach(row -> require(request.scope(), row, known));
+                            IncidentReader reading =
+                                    new IncidentReader(
+                                            request.scope(),
+                                            request.caller().subject(),
+                                            both.getT1());
+                            rows.forEach(row -> require(reading, row));
                             return rows.stream()
-                                    .map(
-                                            row ->
-                                                    IncidentAnswer.of(
-                                                            row,
-                                                            known,
-                                                            visible(request.scope(), known),
-                                                            both.getT2()))
+                                    .map(row -> IncidentAnswer.of(row, reading, both.getT2()))
                                     .toList();
                         });
     }
 
-    private static void require(Scope scope, IncidentRow row, Map<ContractId, Known> known) {
-        boolean covered =
-                scope.wholeMunicipality()
-                        || row.contractIds().stream().anyMatch(id -> covers(scope, known.get(id)));
-        if (!covered) {
+    private static void require(IncidentReader reading, IncidentRow row) {
+        if (!reading.concerns(row)) {
             throw Rejection.forbidden(RejectionCodes.OUT_OF_SCOPE);
         }
-    }
-
-    // A contractor does not learn of whom else the incident concerns; the municipality's own do.
-    private static Predicate<ContractId> visible(Scope scope, Map<ContractId, Known> known) {
-        boolean municipal = scope.wholeMunicipality() || !scope.departments().isEmpty();
-        return id -> municipal || covers(scope, known.get(id));
-    }
-
-    private static boolean covers(Scope scope, @Nullable Known known) {
-        return known != null
-                && scope.covers(known.parties().departments(), known.parties().contractorId());
     }
 }

@@ -2,8 +2,6 @@ package jp.tenken.query.incident.board;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Predicate;
-import jp.tenken.kernel.ContractId;
 import jp.tenken.kernel.DepartmentCode;
 import jp.tenken.kernel.incident.IncidentContract;
 import jp.tenken.kernel.incident.IncidentFacts;
@@ -36,13 +34,13 @@ public record IncidentRevision(
         @Nullable Boolean specificPersonalInformation) {
 
     static IncidentRevision of(
-            IncidentRow.KnownState of, Predicate<ContractId> visible, Disclosed shown) {
+            IncidentRow.KnownState of, IncidentRow row, IncidentReader reader, Disclosed shown) {
         IncidentFacts facts = of.facts();
         return new IncidentRevision(
                 of.revision(),
                 of.at(),
-                shown.actor(of.actor()),
-                of.contracts().stream().filter(each -> visible.test(each.contractId())).toList(),
+                shown.actor(reader.actor(row.contractIds(), of.actor())),
+                of.contracts().stream().filter(each -> reader.sees(each.contractId())).toList(),
                 facts.learnedAt(),
                 facts.learnedByDepartmentCode(),
                 facts.contractorLearnedAt(),

@@ -1,5 +1,6 @@
 package jp.tenken.query.municipality.directory;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import jp.tenken.edge.Answer;
@@ -9,11 +10,15 @@ import jp.tenken.edge.security.Action;
 import jp.tenken.edge.security.Realm;
 import jp.tenken.kernel.Rejection;
 import jp.tenken.kernel.RejectionCodes;
+import jp.tenken.kernel.TenantId;
 import jp.tenken.projections.RowQuery;
 import jp.tenken.projections.ViewReader;
 import jp.tenken.projections.ViewRow;
+import jp.tenken.projections.ViewRows;
+import jp.tenken.query.reading.Known;
 import jp.tenken.query.reading.Pages;
 import org.springframework.http.HttpMethod;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Reads the directory: all municipalities for the operator, one for its own callers. */
@@ -22,11 +27,15 @@ public final class MunicipalityDirectoryEndpoint {
     /** A municipality's version from its onboarding on. */
     private static final long VERSION = 1;
 
+    private static final int AT_A_TIME = 16;
+
     private final ViewReader<MunicipalityRow> reader;
+    private final Known<MunicipalityRow> rows;
 
     /** Over this view. */
     public MunicipalityDirectoryEndpoint(ViewReader<MunicipalityRow> reader) {
         this.reader = reader;
+        this.rows = Known.in(reader);
     }
 
     /** The operations, sorted by municipality code. */
@@ -37,7 +46,8 @@ public final class MunicipalityDirectoryEndpoint {
                                 "/v1/municipalities",
                                 Action.LIST_MUNICIPALITIES,
                                 this::list)
-                        .paged(),
+                        .paged()
+                        .asOf(),
                 Endpoint.of(
                                 HttpMethod.GET,
                                 "/v1/municipalities/{code}",
@@ -48,12 +58,30 @@ public final class MunicipalityDirectoryEndpoint {
 
     private Mono<Answer> list(Request request) {
         Realm realm = request.caller().realm();
-        return Pages.answer(
-                request,
-                reader,
-                List.of(RowQuery.live(MunicipalityDirectory.PARTITION, request.limit())),
-                realm.all() ? null : row -> realm.covers(row.code()),
-                row -> row);
+        return Pages.read(
+                        request,
+                        reader,
+                        List.of(RowQuery.live(MunicipalityDirectory.PARTITION, request.limit())),
+                        realm.all() ? null : row -> realm.covers(row.code()))
+                .flatMap(
+                        page ->
+                                asAsked(request, page)
+                                        .map(items -> request.page(items, Pages.next(page))));
+    }
+
+    // Each municipality has sequences of its own, so each is looked up as it was; whoever is listed
+    // now and was not there then is left out, and nobody was there then who is not listed now.
+    private Mono<List<MunicipalityRow>> asAsked(Request request, ViewRows<MunicipalityRow> page) {
+        List<MunicipalityRow> live = page.rows().stream().map(ViewRow::row).toList();
+        Instant instant = request.asOf();
+        return instant == null
+                ? Mono.just(live)
+                : Flux.fromIterable(live)
+                        .map(row -> TenantId.derivedFrom(row.code()))
+                        .flatMapSequential(
+                                tenant -> rows.find(request, tenant, tenant.value(), instant),
+                                AT_A_TIME)
+                        .collectList();
     }
 
     private Mono<Answer> get(Request request) {

@@ -23,6 +23,8 @@ import jp.tenken.kernel.ItemCode;
 import jp.tenken.kernel.checklist.Answer;
 import jp.tenken.kernel.checklist.EvidenceWithdrawn;
 import jp.tenken.kernel.contract.ClosureKind;
+import jp.tenken.kernel.contract.ContractAmended;
+import jp.tenken.kernel.contract.Period;
 import jp.tenken.query.ReadSide;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -135,6 +137,28 @@ class ConsistencyHintsTest {
         side.commit(
                 SHINJUKU, new EvidenceWithdrawn(ContractId.of("c1"), EvidenceId.of("e1"), "差替え"));
         assertThat(hintsOn("2026-05-31")).containsExactly("H10 OPS-09");
+    }
+
+    @Test
+    void h10AsksAlsoWhereThePeriodIsOverAndNobodyClosedTheContract() {
+        hints("{}", implement("c1", "OPS-09"));
+        assertThat(hintsOn("2027-04-30")).isEmpty();
+        assertThat(hintsOn("2027-05-01")).containsExactly("H10 OPS-09");
+
+        side.commit(
+                SHINJUKU,
+                new ContractAmended(
+                        ContractId.of("c1"),
+                        "1",
+                        "印刷業務 1",
+                        new Period(LocalDate.of(2026, 4, 1), LocalDate.of(2027, 9, 30)),
+                        "延長"));
+        assertThat(hintsOn("2027-05-01")).isEmpty();
+        assertThat(hintsOn("2027-10-31")).containsExactly("H10 OPS-09");
+
+        side.commit(SHINJUKU, closed("c1", ClosureKind.TERMINATED, "2026-12-31"));
+        assertThat(hintsOn("2027-01-30")).isEmpty();
+        assertThat(hintsOn("2027-01-31")).containsExactly("H10 OPS-09");
     }
 
     @Test

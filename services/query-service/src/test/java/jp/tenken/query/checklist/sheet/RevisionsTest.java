@@ -15,6 +15,7 @@ import static jp.tenken.query.Samples.submitted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import jp.tenken.edge.security.Caller;
 import jp.tenken.kernel.MunicipalityCode;
 import jp.tenken.kernel.Role;
@@ -87,17 +88,60 @@ class RevisionsTest {
     }
 
     @Test
-    void ofTwoRevisionsEffectiveOnTheSameDayTheOneConfirmedLaterIsInForce() {
+    void ofTwoRevisionsEffectiveByADayTheOneConfirmedLaterIsInForce() {
         firstRevision();
         side.commit(SHINJUKU, revision("c1", 2), submitted("c1", 2), approved("c1", 2));
         side.commit(SHINJUKU, confirmed("c1", 2, "2026-04-01"));
         side.commit(SHINJUKU, revision("c1", 3), submitted("c1", 3), approved("c1", 3));
         side.commit(SHINJUKU, confirmed("c1", 3, "2026-03-01"));
 
-        assertThat(get("?revision=in_force&inForceOn=2026-04-01").path("revision").asInt())
-                .isEqualTo(2);
-        assertThat(get("?revision=in_force&inForceOn=2026-03-31").path("revision").asInt())
+        for (String day : List.of("2026-03-01", "2026-03-31", "2026-04-01", "2026-05-01")) {
+            assertThat(inForce(day)).as(day).isEqualTo("3 since 2026-03-01");
+        }
+        assertThat(code("?revision=in_force&inForceOn=2026-02-28")).isEqualTo("revision-not-found");
+    }
+
+    @Test
+    void aRevisionThatWasSupersededBeforeItsDayNeverComesIntoForce() {
+        firstRevision();
+        side.commit(SHINJUKU, revision("c1", 2));
+        side.commit(SHINJUKU, revised("c1", 2, "SYS-12", Answer.NOT_NEEDED, "リモート作業なし"));
+        side.commit(SHINJUKU, submitted("c1", 2), approved("c1", 2));
+        side.commit(SHINJUKU, confirmed("c1", 2, "2026-05-01"));
+        assertThat(inForce("2026-05-01")).isEqualTo("2 since 2026-05-01");
+        Instant announced = side.now();
+        side.commit(SHINJUKU, revision("c1", 3));
+        side.commit(SHINJUKU, revised("c1", 3, "SYS-12", Answer.IMPLEMENT, null));
+        side.commit(SHINJUKU, submitted("c1", 3), approved("c1", 3));
+        side.commit(SHINJUKU, confirmed("c1", 3, "2026-04-01"));
+
+        assertThat(inForce("2026-03-31")).isEmpty();
+        for (String day : List.of("2026-04-01", "2026-04-30", "2026-05-01", "2027-01-01")) {
+            assertThat(inForce(day)).as(day).isEqualTo("3 since 2026-04-01");
+        }
+        assertThat(symbol(get("?revision=in_force&inForceOn=2026-05-01"), "SYS-12"))
+                .isEqualTo("\u25CB");
+        assertThat(get("?revision=2&inForceOn=2026-05-01").path("inForce").path("revision").asInt())
                 .isEqualTo(3);
+        assertThat(get("/diff?from=in_force&to=latest").path("items").size()).isZero();
+
+        String then = "&asOf=" + announced;
+        assertThat(inForce("2026-05-01" + then)).isEqualTo("2 since 2026-05-01");
+        assertThat(inForce("2026-04-30" + then)).isEqualTo("1 since 2026-04-01");
+
+        String before = get("?revision=in_force&inForceOn=2026-05-01").toString();
+        side.rebuild(ChecklistSheet.VIEW);
+        assertThat(get("?revision=in_force&inForceOn=2026-05-01")).hasToString(before);
+    }
+
+    // Of the revision that is read, and of what the answer says is in force; they are the same one.
+    private String inForce(String day) {
+        JsonNode sheet = get("?revision=in_force&inForceOn=" + day);
+        JsonNode inForce = sheet.path("inForce");
+        assertThat(sheet.path("revision")).isEqualTo(inForce.path("revision"));
+        return inForce.isMissingNode()
+                ? ""
+                : inForce.path("revision").asInt() + " since " + inForce.path("since").asString();
     }
 
     @Test

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import jp.tenken.edge.security.Caller;
 import jp.tenken.kernel.Role;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** Which contracts a filter by status finds: those with a reason for it, then. */
+/** Which contracts a filter finds: those of a status, or those with a reason for one, then. */
 class FoundByStatusTest {
 
     private static final String PATH = "/v1/municipalities/131041/contracts";
@@ -39,19 +40,19 @@ class FoundByStatusTest {
     void whatIsOverdueIsFoundThoughItsIncidentIsOpenAndOnlyOnceItIs() {
         late("c1");
         side.at(Instant.parse("2026-04-30T14:59:59Z"));
-        assertThat(found("status=overdue")).isEmpty();
+        assertThat(found("reason=overdue")).isEmpty();
 
         side.at(Instant.parse("2026-04-30T15:00:00Z"));
-        assertThat(found("status=overdue")).containsExactly("c1");
-        assertThat(found("status=incident_open")).containsExactly("c1");
-        assertThat(statuses("status=overdue")).as("the worst").containsExactly("incident_open");
-        assertThat(found("status=overdue&asOf=2026-04-30")).isEmpty();
-        assertThat(found("status=overdue&asOf=2026-04-30T15:00:00Z")).containsExactly("c1");
+        assertThat(found("reason=overdue")).containsExactly("c1");
+        assertThat(found("reason=incident_open")).containsExactly("c1");
+        assertThat(statuses("reason=overdue")).as("the worst").containsExactly("incident_open");
+        assertThat(found("reason=overdue&asOf=2026-04-30")).isEmpty();
+        assertThat(found("reason=overdue&asOf=2026-04-30T15:00:00Z")).containsExactly("c1");
 
         side.at(Instant.parse("2026-05-02T00:00:00Z"));
         side.commit(SHINJUKU, incidentClosed("i-c1", "c1"));
-        assertThat(found("status=overdue")).isEmpty();
-        assertThat(found("status=overdue&asOf=2026-04-30T15:00:00Z")).containsExactly("c1");
+        assertThat(found("reason=overdue")).isEmpty();
+        assertThat(found("reason=overdue&asOf=2026-04-30T15:00:00Z")).containsExactly("c1");
     }
 
     @Test
@@ -60,17 +61,38 @@ class FoundByStatusTest {
         side.commit(SHINJUKU, consultation("k1", "c1", "SYS-12"));
         side.commit(SHINJUKU, registered("c2", "2", "0101"), opened("c2"));
 
-        assertThat(found("status=consultation_open")).containsExactly("c1");
-        assertThat(found("status=undecided_items")).containsExactly("c1", "c2");
-        assertThat(found("status=in_order")).isEmpty();
+        assertThat(found("reason=consultation_open")).containsExactly("c1");
+        assertThat(found("reason=undecided_items")).containsExactly("c1", "c2");
+        assertThat(found("reason=in_order")).isEmpty();
         JsonNode counts =
                 side.get(OFFICER, "/v1/municipalities/131041/status").json().path("counts");
         assertThat(counts.path("statuses").path("undecided_items").asInt()).isEqualTo(1);
         for (ContractStatus status : ContractStatus.values()) {
             assertThat(counts.path("reasons").path(status.word()).asInt())
                     .as(status.word())
-                    .isEqualTo(found("status=" + status.word()).size());
+                    .isEqualTo(found("reason=" + status.word()).size());
         }
+    }
+
+    @Test
+    void aStatusIsTheWorstReasonAndNoOther() {
+        late("c1");
+        side.commit(SHINJUKU, registered("c2", "2", "0101"), opened("c2"));
+        side.commit(SHINJUKU, registered("c3", "3", "0101"), opened("c3"));
+        side.commit(SHINJUKU, consultation("k3", "c3", "SYS-12"));
+        side.at(Instant.parse("2026-05-10T00:00:00Z"));
+
+        assertThat(found("status=overdue")).isEmpty();
+        assertThat(found("status=incident_open")).containsExactly("c1");
+        assertThat(found("status=undecided_items")).containsExactly("c2");
+        assertThat(found("reason=undecided_items")).containsExactly("c2", "c3");
+        assertThat(found("status=consultation_open&reason=undecided_items")).containsExactly("c3");
+        assertThat(found("status=undecided_items&reason=consultation_open")).isEmpty();
+        for (ContractStatus status : ContractStatus.values()) {
+            assertThat(new HashSet<>(statuses("status=" + status.word())))
+                    .isSubsetOf(status.word());
+        }
+        assertThat(side.get(OFFICER, PATH + "?reason=fine").code()).isEqualTo("parameter-invalid");
     }
 
     @Test
@@ -88,15 +110,15 @@ class FoundByStatusTest {
         List<String> late = List.of("c12", "c15", "c18", "c21", "c24", "c27");
 
         for (String when : List.of("", "&asOf=2026-05-09")) {
-            assertThat(found("limit=1&status=overdue" + when)).isEqualTo(late);
-            assertThat(found("limit=2&status=overdue" + when)).isEqualTo(late);
-            assertThat(found("limit=500&status=overdue" + when)).isEqualTo(late);
+            assertThat(found("limit=1&reason=overdue" + when)).isEqualTo(late);
+            assertThat(found("limit=2&reason=overdue" + when)).isEqualTo(late);
+            assertThat(found("limit=500&reason=overdue" + when)).isEqualTo(late);
         }
-        JsonNode page = side.get(OFFICER, PATH + "?limit=2&status=overdue").json();
+        JsonNode page = side.get(OFFICER, PATH + "?limit=2&reason=overdue").json();
         side.commit(SHINJUKU, incidentClosed("i-c12", "c12"));
         side.commit(SHINJUKU, incidentClosed("i-c18", "c18"));
         String next = "&cursor=" + page.path("nextCursor").asString();
-        assertThat(side.get(OFFICER, PATH + "?limit=9&status=overdue" + next).items("id"))
+        assertThat(side.get(OFFICER, PATH + "?limit=9&reason=overdue" + next).items("id"))
                 .containsExactly("c21", "c24", "c27");
     }
 

@@ -189,7 +189,7 @@ class MattersTest {
 
         side.commit(SHINJUKU, incident("i1", "2026-05-01T00:00:00Z", "c1"));
         assertThat(words("c1")).containsExactly("incident_open", "closed");
-        assertThat(ids("?status=closed")).containsExactly("c1");
+        assertThat(ids("?reason=closed")).containsExactly("c1");
         assertThat(ids("?status=incident_open")).containsExactly("c1");
     }
 

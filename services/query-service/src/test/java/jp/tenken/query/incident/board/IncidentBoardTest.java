@@ -19,6 +19,7 @@ import jp.tenken.kernel.IncidentId;
 import jp.tenken.kernel.Role;
 import jp.tenken.kernel.incident.IncidentContract;
 import jp.tenken.kernel.incident.IncidentFactsRevised;
+import jp.tenken.kernel.incident.IncidentReported;
 import jp.tenken.kernel.incident.ReportableSituation;
 import jp.tenken.query.Callers;
 import jp.tenken.query.ReadSide;
@@ -115,6 +116,42 @@ class IncidentBoardTest {
                                         "/v1/municipalities/131130/incidents")
                                 .items("id"))
                 .containsExactly("i1");
+    }
+
+    @Test
+    void aContractorReadsNeitherThePersonsNorThePeopleOfOtherContractors() {
+        contracts();
+        side.by("otsu-clerk", "contractor")
+                .commit(
+                        SHINJUKU,
+                        new IncidentReported(
+                                IncidentId.of("i1"),
+                                List.of(
+                                        new IncidentContract(ContractId.of("a"), 3),
+                                        new IncidentContract(ContractId.of("b"), 40)),
+                                incidentFacts("2026-04-01T00:00:00Z"),
+                                ContractorId.ofName("乙社")));
+
+        JsonNode ko = side.get(Callers.contractor(SHINJUKU, KO), HERE + "/incidents/i1").json();
+        assertThat(ko.path("personsEstimate").asInt()).isEqualTo(3);
+        assertThat(ko.path("reportedByContractor").isNull()).isTrue();
+        assertThat(ko.path("reportedBy").isNull()).isTrue();
+        assertThat(ko.toString()).doesNotContain("otsu-clerk", "\"b\"", "40");
+
+        JsonNode otsu =
+                side.get(
+                                Callers.contractor(SHINJUKU, ContractorId.ofName("乙社")),
+                                HERE + "/incidents/i1")
+                        .json();
+        assertThat(otsu.path("personsEstimate").asInt()).isEqualTo(40);
+        assertThat(otsu.path("reportedByContractor").asString())
+                .isEqualTo(ContractorId.ofName("乙社").value());
+
+        for (Caller own : List.of(OFFICER, Callers.staff(SHINJUKU, "0101"))) {
+            JsonNode all = side.get(own, HERE + "/incidents/i1").json();
+            assertThat(all.path("personsEstimate").asInt()).isEqualTo(43);
+            assertThat(all.path("reportedBy").path("subject").asString()).isEqualTo("otsu-clerk");
+        }
     }
 
     private void contracts() {

@@ -6,6 +6,7 @@ import static jp.tenken.query.Samples.adopted;
 import static jp.tenken.query.Samples.onboarded;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import jp.tenken.kernel.MunicipalityCode;
 import jp.tenken.kernel.Role;
 import jp.tenken.kernel.TenantId;
@@ -82,6 +83,24 @@ class MunicipalityDirectoryTest {
         assertThat(first.items("code")).containsExactly("131016", "131041");
         assertThat(second.items("code")).containsExactly("131130");
         assertThat(second.json().path("nextCursor").isNull()).isTrue();
+    }
+
+    @Test
+    void asOfADayThoseAreListedThatWereOnboardedByThenAsTheyWere() {
+        side.at(Instant.parse("2026-04-01T00:00:00Z"));
+        side.commit(SHIBUYA, onboarded(SHIBUYA, "渋谷区", "Shibuya City"));
+        side.at(Instant.parse("2026-05-01T00:00:00Z"));
+        side.commit(SHIBUYA, adopted());
+        side.commit(CHIYODA, onboarded(CHIYODA, "千代田区", "Chiyoda City"));
+
+        var then = side.get(Callers.operator(), "/v1/municipalities?asOf=2026-04-30");
+        assertThat(then.items("code")).containsExactly("131130");
+        assertThat(then.json().path("items").path(0).path("template").isNull()).isTrue();
+        assertThat(side.get(Callers.operator(), "/v1/municipalities?asOf=2026-03-31").items("code"))
+                .isEmpty();
+        var now = side.get(Callers.operator(), "/v1/municipalities?limit=1&asOf=2026-05-01");
+        assertThat(now.items("code")).containsExactly("131016");
+        assertThat(now.json().path("nextCursor").isNull()).isFalse();
     }
 
     @Test
