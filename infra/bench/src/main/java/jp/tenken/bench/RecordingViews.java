@@ -1,29 +1,21 @@
 package jp.tenken.bench;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import jp.tenken.eventstore.tck.ForwardingViewStore;
 import jp.tenken.projections.Row;
-import jp.tenken.projections.RowKey;
-import jp.tenken.projections.RowPage;
-import jp.tenken.projections.RowQuery;
 import jp.tenken.projections.ViewName;
-import jp.tenken.projections.ViewProgress;
-import jp.tenken.projections.ViewSchema;
 import jp.tenken.projections.ViewStore;
 
 /** A view store that notes how many row versions each write had. Thread-safe. */
-final class RecordingViews implements ViewStore {
+final class RecordingViews extends ForwardingViewStore {
 
-    private final ViewStore views;
     private final List<Integer> batches = new ArrayList<>();
 
     RecordingViews(ViewStore views) {
-        this.views = views;
+        super(views);
     }
 
     /** The sizes of the writes since this was asked last. */
@@ -41,46 +33,6 @@ final class RecordingViews implements ViewStore {
         synchronized (batches) {
             batches.add(rows.size());
         }
-        return views.write(view, from, to, epoch, rows);
-    }
-
-    @Override
-    public CompletableFuture<Void> create(ViewSchema schema) {
-        return views.create(schema);
-    }
-
-    @Override
-    public CompletableFuture<ViewProgress> progress(ViewName view) {
-        return views.progress(view);
-    }
-
-    @Override
-    public CompletableFuture<Map<RowKey, Row>> live(ViewName view, Collection<RowKey> keys) {
-        return views.live(view, keys);
-    }
-
-    @Override
-    public CompletableFuture<Optional<Row>> find(ViewName view, RowKey key, long sequence) {
-        return views.find(view, key, sequence);
-    }
-
-    @Override
-    public CompletableFuture<RowPage> list(ViewName view, RowQuery query) {
-        return views.list(view, query);
-    }
-
-    @Override
-    public CompletableFuture<Void> drop(ViewName view) {
-        return views.drop(view);
-    }
-
-    @Override
-    public CompletableFuture<Void> promote(ViewName shadow, ViewName view) {
-        return views.promote(shadow, view);
-    }
-
-    @Override
-    public void close() {
-        views.close();
+        return super.write(view, from, to, epoch, rows);
     }
 }
