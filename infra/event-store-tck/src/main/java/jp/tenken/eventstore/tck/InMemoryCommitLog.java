@@ -18,6 +18,7 @@ import jp.tenken.eventstore.CommitHeader;
 import jp.tenken.eventstore.CommitLog;
 import jp.tenken.eventstore.CommitPage;
 import jp.tenken.eventstore.Criteria;
+import jp.tenken.eventstore.DenseBatch;
 import jp.tenken.eventstore.Hash;
 import jp.tenken.eventstore.TenantHead;
 import org.jspecify.annotations.Nullable;
@@ -105,7 +106,7 @@ public final class InMemoryCommitLog implements CommitLog {
 
     @Override
     public CompletableFuture<AppendOutcome> tryAppend(long expectedHead, List<Commit> commits) {
-        List<Commit> batch = List.copyOf(commits);
+        List<Commit> batch = DenseBatch.of(expectedHead, commits);
         return locked(() -> append(expectedHead, batch));
     }
 
@@ -113,20 +114,8 @@ public final class InMemoryCommitLog implements CommitLog {
         if (contents.head() != expectedHead) {
             return new AppendOutcome.HeadMoved();
         }
-        requireDense(expectedHead, batch);
         batch.forEach(contents::add);
         return new AppendOutcome.Appended();
-    }
-
-    private static void requireDense(long expectedHead, List<Commit> batch) {
-        long last = expectedHead;
-        for (Commit commit : batch) {
-            if (commit.header().position() != last + 1) {
-                throw new IllegalArgumentException(
-                        "position %d follows %d".formatted(commit.header().position(), last));
-            }
-            last = commit.header().lastPosition();
-        }
     }
 
     @Override

@@ -3,7 +3,10 @@ package jp.tenken.it.audit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Promises that were found broken. Thread-safe. */
 public final class Findings {
@@ -49,6 +52,13 @@ public final class Findings {
     /** How many there are. */
     public synchronized int total() {
         return counts.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** How many of each kind, in the form {@code lost=0 doubled=0 …}. */
+    public synchronized String counted() {
+        return Stream.of(Kind.values())
+                .map(kind -> "%s=%d".formatted(kind.name().toLowerCase(Locale.ROOT), count(kind)))
+                .collect(Collectors.joining(" "));
     }
 
     /** The first of them in words. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import jp.tenken.it.SuiteOptions;
 import jp.tenken.it.TenkenHttp;
 import jp.tenken.it.TenkenProcess;
 import jp.tenken.it.audit.AnswerAudit;
@@ -50,20 +51,13 @@ public final class CrashRun {
     /**
      * How to run.
      *
-     * @param rounds kills under load
-     * @param clients that write at the same time
-     * @param seed of all that is chosen at random
+     * @param options of the command line; a round is a kill under load
      * @param folder for the data, its copies and the program's output; should be empty
      * @param shortestMillis of load before a kill
      * @param longestMillis of load before a kill, exclusive
      */
     public record Settings(
-            int rounds,
-            int clients,
-            long seed,
-            Path folder,
-            int shortestMillis,
-            int longestMillis) {
+            SuiteOptions options, Path folder, int shortestMillis, int longestMillis) {
 
         Path data() {
             return folder.resolve("data");
@@ -78,7 +72,7 @@ public final class CrashRun {
     public CrashRun(Settings settings, Consumer<String> say) {
         this.settings = settings;
         this.say = say;
-        this.random = new SplittableRandom(settings.seed());
+        this.random = new SplittableRandom(settings.options().seed());
         this.audit = new FolderAudit(ledger, findings, random.split());
     }
 
@@ -87,9 +81,9 @@ public final class CrashRun {
         say.accept(
                 "CRASH begins: rounds=%d clients=%d seed=%d folder=%s"
                         .formatted(
-                                settings.rounds(),
-                                settings.clients(),
-                                settings.seed(),
+                                settings.options().rounds(),
+                                settings.options().clients(),
+                                settings.options().seed(),
                                 settings.folder()));
         try {
             rounds();
@@ -102,7 +96,9 @@ public final class CrashRun {
     }
 
     private void rounds() throws IOException {
-        for (int round = 1; round <= settings.rounds() && findings.total() == 0; round++) {
+        for (int round = 1;
+                round <= settings.options().rounds() && findings.total() == 0;
+                round++) {
             if (round % KILLED_START_EVERY == 1) {
                 killStart(round);
             }
@@ -138,7 +134,7 @@ public final class CrashRun {
             try (TenkenHttp http = new TenkenHttp(address)) {
                 asked = resume(http, seed, AUDITED_CONTRACTS);
                 if (content == null) {
-                    load.prepare(http, settings.clients(), settings.seed());
+                    load.prepare(http, settings.options().clients(), settings.options().seed());
                 }
                 load.untilKilled(program, http, millis);
             }
@@ -154,7 +150,7 @@ public final class CrashRun {
                                 + " unknown %d (stored %d), write-ahead log %d bytes, events %d, %s")
                         .formatted(
                                 round,
-                                settings.rounds(),
+                                settings.options().rounds(),
                                 seed,
                                 millis,
                                 asked,
@@ -171,7 +167,7 @@ public final class CrashRun {
         try (TenkenProcess program = launch("last")) {
             URI address = program.awaitHealthy();
             try (TenkenHttp http = new TenkenHttp(address)) {
-                var unused = resume(http, settings.seed(), Integer.MAX_VALUE);
+                var unused = resume(http, settings.options().seed(), Integer.MAX_VALUE);
             }
             var unused = program.stop();
             requireQuiet(program);
@@ -224,8 +220,7 @@ public final class CrashRun {
     private String summary() {
         LogContent found = content;
         return ("CRASH rounds=%d acknowledged=%d unknown=%d asked-again=%d killed-starts=%d"
-                        + " commits=%d events=%d lost=%d doubled=%d reordered=%d altered=%d log=%d"
-                        + " views=%d answers=%d program=%d pass=%s")
+                        + " commits=%d events=%d %s pass=%s")
                 .formatted(
                         rounds,
                         ledger.acknowledged().size(),
@@ -234,14 +229,7 @@ public final class CrashRun {
                         killedStarts,
                         found == null ? 0 : found.commits().size(),
                         found == null ? 0 : found.events(),
-                        findings.count(Kind.LOST),
-                        findings.count(Kind.DOUBLED),
-                        findings.count(Kind.REORDERED),
-                        findings.count(Kind.ALTERED),
-                        findings.count(Kind.LOG),
-                        findings.count(Kind.VIEWS),
-                        findings.count(Kind.ANSWERS),
-                        findings.count(Kind.PROGRAM),
-                        findings.total() == 0 && rounds == settings.rounds());
+                        findings.counted(),
+                        findings.total() == 0 && rounds == settings.options().rounds());
     }
 }

@@ -1,14 +1,8 @@
 package jp.tenken.it.processes;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import jp.tenken.it.SuiteOptions;
-import jp.tenken.it.audit.Findings;
+import jp.tenken.it.audit.LongSuite;
 
 /** The long form, started by the script {@code run}. */
 public final class Processes {
@@ -20,31 +14,17 @@ public final class Processes {
 
     private Processes() {}
 
-    /**
-     * Runs and exits: 0 when every promise was kept, 1 when one was broken, 2 for arguments that
-     * mean nothing.
-     *
-     * @param arguments {@code --rounds N}, {@code --clients N}, {@code --seed N}
-     */
+    /** As {@link LongSuite#main} says. */
     public static void main(String[] arguments) throws IOException {
-        PrintStream out =
-                new PrintStream(
-                        new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-        SuiteOptions options = SuiteOptions.of(ROUNDS, CLIENTS);
-        try {
-            options = options.with(arguments);
-        } catch (IllegalArgumentException meaningless) {
-            out.println("usage: processes [--rounds 1-] [--clients 1-90] [--seed N]");
-            System.exit(2);
-        }
-        Path folder = Files.createTempDirectory("tenken-processes");
-        Findings findings =
-                new ProcessesRun(
-                                new ProcessesRun.Settings(
-                                        options, folder, SHORTEST_MILLIS, LONGEST_MILLIS),
-                                out::println)
-                        .run();
-        out.println("what the processes said is in " + folder);
-        System.exit(findings.total() == 0 ? 0 : 1);
+        LongSuite.main(
+                "processes",
+                SuiteOptions.of(ROUNDS, CLIENTS),
+                arguments,
+                (options, folder, say) ->
+                        new ProcessesRun(
+                                        new ProcessesRun.Settings(
+                                                options, folder, SHORTEST_MILLIS, LONGEST_MILLIS),
+                                        say)
+                                .run());
     }
 }

@@ -224,8 +224,7 @@ public final class ProcessesRun {
         ReadBack reads = reading;
         return ("PROCESSES rounds=%d acknowledged=%d unknown=%d conflicts=%d read-back=%d"
                         + " read-again=%d fed=%d longest-takeover-ms=%d commits=%d events=%d"
-                        + " lost=%d doubled=%d reordered=%d altered=%d log=%d views=%d answers=%d"
-                        + " program=%d pass=%s")
+                        + " %s pass=%s")
                 .formatted(
                         rounds,
                         ledger.acknowledged().size(),
@@ -237,14 +236,7 @@ public final class ProcessesRun {
                         longestTakeover,
                         found == null ? 0 : found.commits().size(),
                         found == null ? 0 : found.events(),
-                        findings.count(Kind.LOST),
-                        findings.count(Kind.DOUBLED),
-                        findings.count(Kind.REORDERED),
-                        findings.count(Kind.ALTERED),
-                        findings.count(Kind.LOG),
-                        findings.count(Kind.VIEWS),
-                        findings.count(Kind.ANSWERS),
-                        findings.count(Kind.PROGRAM),
+                        findings.counted(),
                         findings.total() == 0 && ended);
     }
 }

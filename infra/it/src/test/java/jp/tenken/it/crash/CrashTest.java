@@ -3,11 +3,11 @@ package jp.tenken.it.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import jp.tenken.it.SuiteOptions;
 import jp.tenken.it.audit.Findings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,8 +25,7 @@ class CrashTest {
     void keepsEveryAcknowledgedDecisionOnceAndInOrderThroughFiveKills(@TempDir Path folder)
             throws Exception {
         CrashRun.Settings fiveRounds =
-                new CrashRun.Settings(
-                        5, 32, new SecureRandom().nextInt(Integer.MAX_VALUE), folder, 100, 2_000);
+                new CrashRun.Settings(SuiteOptions.of(5, 32), folder, 100, 2_000);
 
         List<String> said = new ArrayList<>();
         Findings findings =

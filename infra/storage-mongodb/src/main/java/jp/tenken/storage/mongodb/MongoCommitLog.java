@@ -15,10 +15,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import jp.tenken.eventstore.AppendOutcome;
 import jp.tenken.eventstore.Commit;
-import jp.tenken.eventstore.CommitHeader;
 import jp.tenken.eventstore.CommitLog;
 import jp.tenken.eventstore.CommitPage;
 import jp.tenken.eventstore.Criteria;
+import jp.tenken.eventstore.DenseBatch;
 import jp.tenken.eventstore.Hash;
 import jp.tenken.eventstore.TenantHead;
 import jp.tenken.eventstore.WriteTurns;
@@ -99,24 +99,8 @@ final class MongoCommitLog implements CommitLog {
 
     @Override
     public CompletableFuture<AppendOutcome> tryAppend(long expectedHead, List<Commit> commits) {
-        List<Commit> batch = List.copyOf(commits);
-        requireDense(expectedHead, batch);
+        List<Commit> batch = DenseBatch.of(expectedHead, commits);
         return ask(() -> writer.append(expectedHead, batch));
-    }
-
-    private static void requireDense(long expectedHead, List<Commit> batch) {
-        if (batch.isEmpty()) {
-            throw new IllegalArgumentException("there is nothing to append");
-        }
-        long last = expectedHead;
-        for (Commit commit : batch) {
-            CommitHeader header = commit.header();
-            if (header.position() != last + 1) {
-                throw new IllegalArgumentException(
-                        "position %d follows %d".formatted(header.position(), last));
-            }
-            last = header.lastPosition();
-        }
     }
 
     @Override

@@ -12,11 +12,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import jp.tenken.eventstore.AppendOutcome;
 import jp.tenken.eventstore.Commit;
-import jp.tenken.eventstore.CommitHeader;
 import jp.tenken.eventstore.CommitLog;
 import jp.tenken.eventstore.CommitLogException;
 import jp.tenken.eventstore.CommitPage;
 import jp.tenken.eventstore.Criteria;
+import jp.tenken.eventstore.DenseBatch;
 import jp.tenken.eventstore.Hash;
 import jp.tenken.eventstore.TenantHead;
 import jp.tenken.eventstore.format.CommitFormatException;
@@ -126,8 +126,7 @@ final class SqliteCommitLog implements CommitLog {
 
     @Override
     public CompletableFuture<AppendOutcome> tryAppend(long expectedHead, List<Commit> commits) {
-        List<Commit> batch = List.copyOf(commits);
-        requireDense(expectedHead, batch);
+        List<Commit> batch = DenseBatch.of(expectedHead, commits);
         return writer.submit(
                 session -> {
                     if (head != expectedHead) {
@@ -139,21 +138,6 @@ final class SqliteCommitLog implements CommitLog {
                     }
                     return outcome;
                 });
-    }
-
-    private static void requireDense(long expectedHead, List<Commit> batch) {
-        if (batch.isEmpty()) {
-            throw new IllegalArgumentException("there is nothing to append");
-        }
-        long last = expectedHead;
-        for (Commit commit : batch) {
-            CommitHeader header = commit.header();
-            if (header.position() != last + 1) {
-                throw new IllegalArgumentException(
-                        "position %d follows %d".formatted(header.position(), last));
-            }
-            last = header.lastPosition();
-        }
     }
 
     @Override
