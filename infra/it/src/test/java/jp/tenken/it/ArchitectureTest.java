@@ -9,7 +9,7 @@ class ArchitectureTest {
 
     @TestFactory
     Stream<DynamicTest> keepsTheRulesOfTheHouse() {
-        return ArchitectureRules.infrastructure(
+        return ArchitectureRules.assembly(
                 Reply.class,
                 "jp.tenken.kernel",
                 "jp.tenken.eventstore",

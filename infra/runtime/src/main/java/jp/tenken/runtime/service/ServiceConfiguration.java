@@ -25,15 +25,9 @@ import org.springframework.context.annotation.Import;
  * Whoever imports it brings {@link ServiceParts} and its endpoints.
  */
 @Configuration(proxyBeanMethods = false)
-@Import(ObservabilityConfiguration.class)
+@Import({ClockConfiguration.class, ObservabilityConfiguration.class})
 @EnableConfigurationProperties({StorageSettings.class, StartSettings.class})
 public class ServiceConfiguration {
-
-    /** Stamps what is recorded. */
-    @Bean
-    Clock clock() {
-        return Clock.systemUTC();
-    }
 
     /** The engine that is chosen, open. */
     @Bean(destroyMethod = "close")

@@ -37,18 +37,20 @@ public final class ArchitectureRules {
      */
     public static Stream<DynamicTest> kernel(Class<?> anchor) {
         List<HouseRule> rules = house(LINES_ELSEWHERE);
-        rules.add(PackageRules.knowsOfOurModulesOnly(anchor.getPackageName()));
+        rules.add(
+                PackageRules.knowsNothingBut(
+                        anchor.getPackageName() + "..",
+                        "java..",
+                        "org.jspecify.annotations..",
+                        // The annotations that give an event its name and its tags.
+                        "org.axonframework.messaging.eventhandling.annotation..",
+                        "org.axonframework.eventsourcing.annotation.."));
         rules.add(
                 PackageRules.knowsNothingOf(
-                        "org.springframework..",
-                        "reactor..",
-                        "tools.jackson..",
-                        "com.fasterxml..",
-                        "java.sql..",
-                        "java.net.http..",
-                        "org.slf4j.."));
+                        "java.sql..", "java.net..", "java.nio.file..", "java.util.logging.."));
+        rules.add(CodeRules.nobodyWaitsWithoutEnd());
         rules.add(
-                CodeRules.neitherTimeNorChance(
+                TimeRules.neitherTimeNorChance(
                         DescribedPredicate.<JavaClass>alwaysTrue().as("the language is spoken")));
         rules.add(MessageRules.eventsNeverChange());
         rules.add(MessageRules.noMessageNamesATenant());
@@ -62,6 +64,24 @@ public final class ArchitectureRules {
      * @param known roots of our modules on which it may stand
      */
     public static Stream<DynamicTest> library(Class<?> anchor, String... known) {
+        List<HouseRule> rules = publishable(anchor, known);
+        rules.add(CodeRules.nobodyWaitsWithoutEnd());
+        rules.add(TimeRules.timeIsAClocks());
+        return on(anchor, rules);
+    }
+
+    /**
+     * Suites that other modules' tests extend: a library, but tests by what they do, so they may
+     * wait for what they started and take the machine's clock.
+     *
+     * @param anchor a class in the module's root package
+     * @param known roots of our modules on which it may stand
+     */
+    public static Stream<DynamicTest> suites(Class<?> anchor, String... known) {
+        return on(anchor, publishable(anchor, known));
+    }
+
+    private static List<HouseRule> publishable(Class<?> anchor, String... known) {
         List<HouseRule> rules = house(LINES_ELSEWHERE);
         rules.add(PackageRules.knowsOfOurModulesOnly(anchor.getPackageName(), known));
         rules.add(
@@ -70,7 +90,7 @@ public final class ArchitectureRules {
                         "reactor.core..",
                         "tools.jackson..",
                         "com.fasterxml.."));
-        return on(anchor, rules);
+        return rules;
     }
 
     /**
@@ -83,6 +103,7 @@ public final class ArchitectureRules {
     public static Stream<DynamicTest> reactiveEngine(Class<?> anchor, String... known) {
         List<HouseRule> rules = house(LINES_ELSEWHERE);
         rules.add(CodeRules.nobodyWaitsWithoutEnd());
+        rules.add(TimeRules.timeIsAClocks());
         rules.add(PackageRules.knowsOfOurModulesOnly(anchor.getPackageName(), known));
         rules.add(
                 PackageRules.knowsNothingOf(
@@ -91,16 +112,34 @@ public final class ArchitectureRules {
     }
 
     /**
-     * A module of the edge or of the assembly: it may know frameworks, but not whom it serves.
+     * A module of the edge, or one that only puts together: it may know frameworks, but not whom it
+     * serves.
      *
      * @param anchor a class in the module's root package
      * @param known roots of our modules on which it may stand
      */
     public static Stream<DynamicTest> infrastructure(Class<?> anchor, String... known) {
+        List<HouseRule> rules = framework(anchor, known);
+        rules.add(TimeRules.timeIsAClocks());
+        return on(anchor, rules);
+    }
+
+    /**
+     * Where the machine's clock comes in: the assembly, and what runs the program from outside to
+     * measure or to test it.
+     *
+     * @param anchor a class in the module's root package
+     * @param known roots of our modules on which it may stand
+     */
+    public static Stream<DynamicTest> assembly(Class<?> anchor, String... known) {
+        return on(anchor, framework(anchor, known));
+    }
+
+    private static List<HouseRule> framework(Class<?> anchor, String... known) {
         List<HouseRule> rules = house(LINES_ELSEWHERE);
         rules.add(CodeRules.nobodyWaitsWithoutEnd());
         rules.add(PackageRules.knowsOfOurModulesOnly(anchor.getPackageName(), known));
-        return on(anchor, rules);
+        return rules;
     }
 
     /**
@@ -119,6 +158,7 @@ public final class ArchitectureRules {
         rules.add(SliceRules.insidesArePackagePrivate());
         rules.add(SliceRules.onlyEndpointsAndDoorsKnowTheEdge());
         rules.add(SliceRules.decisionsAreAnswers());
+        rules.add(SliceRules.whatDecidesOnlyRejects());
         rules.add(MessageRules.commandsAndStatesNeverChange());
         rules.add(MessageRules.everyCommandIsSpecified());
         rules.add(MessageRules.noMessageNamesATenant());
@@ -141,6 +181,8 @@ public final class ArchitectureRules {
                         "jp.tenken.projections",
                         "jp.tenken.eventstore"));
         rules.add(PackageRules.knowsNothingOf("org.axonframework.messaging.commandhandling.."));
+        rules.add(SliceRules.endpointsAreFinal());
+        rules.add(MessageRules.noRecordNamesATenant());
         rules.add(MessageRules.rowsNeverChange());
         rules.add(MessageRules.everyViewIsSpecified());
         return on(anchor, rules);
@@ -163,6 +205,8 @@ public final class ArchitectureRules {
                         "jp.tenken.eventstore"));
         rules.add(
                 PackageRules.knowsNothingOf("org.axonframework..", "jp.tenken.runtime.command.."));
+        rules.add(SliceRules.endpointsAreFinal());
+        rules.add(MessageRules.noRecordNamesATenant());
         return on(anchor, rules);
     }
 
@@ -171,7 +215,9 @@ public final class ArchitectureRules {
         rules.add(SliceRules.slicesDoNotSeeEachOther(anchor.getPackageName()));
         rules.add(SliceRules.storageStaysBehindItsPorts());
         rules.add(CodeRules.nobodyWaitsWithoutEnd());
-        rules.add(CodeRules.neitherTimeNorChance(SliceRules.decides()));
+        rules.add(TimeRules.timeIsAClocks());
+        rules.add(TimeRules.neitherTimeNorChance(SliceRules.decides()));
+        rules.add(SliceRules.onlyTheEdgeKnowsStatuses());
         return rules;
     }
 

@@ -12,9 +12,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.lang.conditions.ArchConditions;
-import java.time.InstantSource;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -25,13 +23,6 @@ import org.axonframework.messaging.eventhandling.annotation.SequencingPolicy;
 
 /** Rules about code, wherever it stands. */
 final class CodeRules {
-
-    private static final Set<String> CHANCE =
-            Set.of(
-                    "java.util.Random",
-                    "java.security.SecureRandom",
-                    "java.util.concurrent.ThreadLocalRandom",
-                    "java.util.SplittableRandom");
 
     private static final Pattern PLUGGED_INTO_AXON =
             Pattern.compile(
@@ -182,20 +173,6 @@ final class CodeRules {
                         .callConstructor(SimpleEventHandlingComponent.class));
     }
 
-    /**
-     * Time and chance come in at the edge; what decides gets them as values and can be repeated.
-     */
-    static HouseRule neitherTimeNorChance(DescribedPredicate<JavaClass> where) {
-        return HouseRule.of(
-                "neither the time nor chance is asked where " + where.getDescription(),
-                noClasses()
-                        .that(where)
-                        .should(access("time or chance", CodeRules::asksTimeOrChance))
-                        .orShould()
-                        .dependOnClassesThat()
-                        .areAssignableTo(InstantSource.class));
-    }
-
     /** Axon's interfaces move from release to release; where none of it is known, nothing moves. */
     static HouseRule axonStaysWhereItIsUsed() {
         return HouseRule.of(
@@ -222,17 +199,6 @@ final class CodeRules {
                                                 each.getName()
                                                         .matches(
                                                                 "org\\.springframework\\.web\\..*\\.(RouterFunctions?|[A-Z][a-z]*Mapping)"))));
-    }
-
-    private static boolean asksTimeOrChance(AccessTarget target) {
-        JavaClass owner = target.getOwner();
-        String name = target.getName();
-        return (owner.getPackageName().startsWith("java.time") && name.equals("now"))
-                || (owner.isEquivalentTo(UUID.class) && name.equals("randomUUID"))
-                || (owner.isEquivalentTo(Math.class) && name.equals("random"))
-                || (owner.isEquivalentTo(System.class)
-                        && (name.equals("currentTimeMillis") || name.equals("nanoTime")))
-                || CHANCE.contains(owner.getName());
     }
 
     private static ArchCondition<JavaClass> knowAxonElsewhere() {
@@ -279,7 +245,8 @@ final class CodeRules {
         };
     }
 
-    private static ArchCondition<JavaClass> access(String what, Predicate<AccessTarget> target) {
+    /** Reads, writes or calls such a target, or refers to it. */
+    static ArchCondition<JavaClass> access(String what, Predicate<AccessTarget> target) {
         DescribedPredicate<JavaAccess<?>> predicate =
                 describe(what, access -> target.test(access.getTarget()));
         return ArchConditions.accessTargetWhere(predicate).as("access " + what);

@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,6 +58,30 @@ final class MessageRules {
                     assertThat(messages).as("messages of " + module.root()).isNotEmpty();
                     assertThat(messages)
                             .as("messages with a tenant in them")
+                            .noneMatch(MessageRules::namesATenant);
+                });
+    }
+
+    /**
+     * As {@link #noMessageNamesATenant}, where messages are rows, answers and what is read from a
+     * request: whose they are is said by where they lie and by who asks. A private record does not
+     * leave its class; the key of something remembered has to have the tenant in it.
+     */
+    static HouseRule noRecordNamesATenant() {
+        return new HouseRule(
+                "no row, answer or request has a tenant in it",
+                module -> {
+                    List<JavaClass> records =
+                            module.classes().stream()
+                                    .filter(JavaClass::isRecord)
+                                    .filter(
+                                            each ->
+                                                    !Modifier.isPrivate(
+                                                            each.reflect().getModifiers()))
+                                    .toList();
+                    assertThat(records).as("records of " + module.root()).isNotEmpty();
+                    assertThat(records)
+                            .as("records with a tenant in them")
                             .noneMatch(MessageRules::namesATenant);
                 });
     }

@@ -3,6 +3,7 @@ package jp.tenken.testkit.architecture;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -94,5 +95,16 @@ final class PackageRules {
         return HouseRule.of(
                 "nothing is known of " + String.join(", ", foreign),
                 noClasses().should().dependOnClassesThat().resideInAnyPackage(foreign));
+    }
+
+    /**
+     * It stands on these, and on nothing that is not named here.
+     *
+     * @param known package patterns
+     */
+    static HouseRule knowsNothingBut(String... known) {
+        return HouseRule.of(
+                "nothing is known but " + String.join(", ", known),
+                classes().should().onlyDependOnClassesThat().resideInAnyPackage(known));
     }
 }

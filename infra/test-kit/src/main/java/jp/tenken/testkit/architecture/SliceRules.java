@@ -8,9 +8,14 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import java.util.Set;
 
 /** Rules for the slices of a service: {@code <root>.<area>.<slice>}. */
 final class SliceRules {
+
+    private static final String REJECTION = "jp.tenken.kernel.Rejection";
+    private static final Set<String> DEFECTS =
+            Set.of("java.lang.IllegalStateException", "java.lang.MatchException");
 
     private SliceRules() {}
 
@@ -36,6 +41,50 @@ final class SliceRules {
     }
 
     /**
+     * As {@link #insidesArePackagePrivate}, where slices have no configuration of their own: the
+     * service's door makes the endpoints of all of them, so these are public. That no other slice
+     * uses them is the rule of {@link #slicesDoNotSeeEachOther}.
+     */
+    static HouseRule endpointsAreFinal() {
+        return HouseRule.of(
+                "endpoints are final",
+                classes().that(named("Endpoint")).should().haveModifier(JavaModifier.FINAL));
+    }
+
+    /**
+     * Whoever is turned down by a rule is told so by a rejection with a code. What is left is a
+     * defect of the program itself: an {@link IllegalStateException}, or what the compiler throws
+     * where a switch has no case.
+     */
+    static HouseRule whatDecidesOnlyRejects() {
+        return HouseRule.of(
+                "what decides throws nothing but rejections, and illegal states for its own defects",
+                noClasses()
+                        .that(areNeitherEndpointNorDoor())
+                        .should()
+                        .callConstructorWhere(
+                                describe(
+                                        "makes a failure that is no rejection",
+                                        call ->
+                                                call.getTargetOwner()
+                                                                .isAssignableTo(Throwable.class)
+                                                        && !call.getTargetOwner()
+                                                                .isAssignableTo(REJECTION)
+                                                        && !DEFECTS.contains(
+                                                                call.getTargetOwner().getName()))));
+    }
+
+    /** A slice says what is wrong, by a code; which status that is, the edge knows. */
+    static HouseRule onlyTheEdgeKnowsStatuses() {
+        return HouseRule.of(
+                "only the edge knows HTTP statuses",
+                noClasses()
+                        .should()
+                        .dependOnClassesThat()
+                        .haveNameMatching("org\\.springframework\\.http\\.HttpStatus(Code)?"));
+    }
+
+    /**
      * What decides knows the domain and Axon's annotations; HTTP, storage and assembly are other
      * files' business.
      */
@@ -43,14 +92,7 @@ final class SliceRules {
         return HouseRule.of(
                 "only endpoints, configurations and the service's door know HTTP or assembly",
                 noClasses()
-                        .that(
-                                describe(
-                                        "are neither an endpoint nor a door",
-                                        each ->
-                                                !outermost(each)
-                                                        .getSimpleName()
-                                                        .matches(
-                                                                ".*(Endpoint|Endpoints|Configuration|Service|Application|package-info)")))
+                        .that(areNeitherEndpointNorDoor())
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage(
@@ -115,5 +157,15 @@ final class SliceRules {
 
     private static JavaClass outermost(JavaClass each) {
         return each.getEnclosingClass().map(SliceRules::outermost).orElse(each);
+    }
+
+    private static DescribedPredicate<JavaClass> areNeitherEndpointNorDoor() {
+        return describe(
+                "are neither an endpoint nor a door",
+                each ->
+                        !outermost(each)
+                                .getSimpleName()
+                                .matches(
+                                        ".*(Endpoint|Endpoints|Configuration|Service|Application|package-info)"));
     }
 }

@@ -37,7 +37,7 @@ class FoundationsArchitectureTest {
             List.of(
                     new Foundation(TenantId.class, ArchitectureRules::kernel),
                     library(CommitLog.class),
-                    library(
+                    suites(
                             InMemoryCommitLog.class,
                             "jp.tenken.eventstore",
                             "jp.tenken.projections",
@@ -55,7 +55,7 @@ class FoundationsArchitectureTest {
                             "jp.tenken.projections",
                             "jp.tenken.vault"),
                     infrastructure(Endpoint.class, "jp.tenken.kernel", "jp.tenken.vault"),
-                    infrastructure(
+                    assembly(
                             TenkenRuntime.class,
                             "jp.tenken.kernel",
                             "jp.tenken.eventstore",
@@ -64,7 +64,7 @@ class FoundationsArchitectureTest {
                             "jp.tenken.storage.sqlite",
                             "jp.tenken.storage.mongodb",
                             "jp.tenken.edge"),
-                    infrastructure(
+                    assembly(
                             SliceFixture.class,
                             "jp.tenken.kernel",
                             "jp.tenken.eventstore",
@@ -124,12 +124,20 @@ class FoundationsArchitectureTest {
         return new Foundation(anchor, of -> ArchitectureRules.library(of, known));
     }
 
+    private static Foundation suites(Class<?> anchor, String... known) {
+        return new Foundation(anchor, of -> ArchitectureRules.suites(of, known));
+    }
+
     private static Foundation reactiveEngine(Class<?> anchor, String... known) {
         return new Foundation(anchor, of -> ArchitectureRules.reactiveEngine(of, known));
     }
 
     private static Foundation infrastructure(Class<?> anchor, String... known) {
         return new Foundation(anchor, of -> ArchitectureRules.infrastructure(of, known));
+    }
+
+    private static Foundation assembly(Class<?> anchor, String... known) {
+        return new Foundation(anchor, of -> ArchitectureRules.assembly(of, known));
     }
 
     private record Foundation(Class<?> anchor, Function<Class<?>, Stream<DynamicTest>> rules) {}

@@ -11,18 +11,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import jp.tenken.kernel.ContractId;
 import jp.tenken.projections.RowKey;
 import jp.tenken.testkit.architecture.samples.code.Appender;
+import jp.tenken.testkit.architecture.samples.code.AppendsByItself;
 import jp.tenken.testkit.architecture.samples.code.AsksChance;
+import jp.tenken.testkit.architecture.samples.code.AsksTheMachine;
 import jp.tenken.testkit.architecture.samples.code.AsksTheTime;
+import jp.tenken.testkit.architecture.samples.code.Complainer;
 import jp.tenken.testkit.architecture.samples.code.DefaultComponent;
 import jp.tenken.testkit.architecture.samples.code.Injected;
+import jp.tenken.testkit.architecture.samples.code.KnowsStatuses;
 import jp.tenken.testkit.architecture.samples.code.Mapped;
 import jp.tenken.testkit.architecture.samples.code.Printer;
 import jp.tenken.testkit.architecture.samples.code.Publisher;
 import jp.tenken.testkit.architecture.samples.code.Router;
 import jp.tenken.testkit.architecture.samples.code.Scanned;
 import jp.tenken.testkit.architecture.samples.code.Sleeper;
+import jp.tenken.testkit.architecture.samples.code.StoresByItself;
+import jp.tenken.testkit.architecture.samples.code.TakesAClock;
 import jp.tenken.testkit.architecture.samples.code.ThingManager;
 import jp.tenken.testkit.architecture.samples.code.ThreadBound;
 import jp.tenken.testkit.architecture.samples.code.UnorderedHandling;
@@ -34,6 +41,8 @@ import jp.tenken.testkit.architecture.samples.messages.ThingMoved;
 import jp.tenken.testkit.architecture.samples.messages.Things;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RulesBiteTest {
 
@@ -53,8 +62,11 @@ class RulesBiteTest {
         bites(CodeRules.nobodyPublishesEventsPastACommand(), Publisher.class);
         bites(CodeRules.everyEventHandlerHasASequencingPolicy(), UnorderedHandling.class);
         bites(CodeRules.everyEventHandlerHasASequencingPolicy(), DefaultComponent.class);
-        bites(CodeRules.neitherTimeNorChance(DescribedPredicate.alwaysTrue()), AsksTheTime.class);
-        bites(CodeRules.neitherTimeNorChance(DescribedPredicate.alwaysTrue()), AsksChance.class);
+        bites(TimeRules.neitherTimeNorChance(DescribedPredicate.alwaysTrue()), AsksTheTime.class);
+        bites(TimeRules.neitherTimeNorChance(DescribedPredicate.alwaysTrue()), AsksChance.class);
+        bites(TimeRules.timeIsAClocks(), AsksTheTime.class);
+        bites(TimeRules.timeIsAClocks(), AsksTheMachine.class);
+        bitesNot(TimeRules.timeIsAClocks(), TakesAClock.class);
         bites(CodeRules.nobodyRoutesPastAnEndpoint(), Router.class);
         bites(CodeRules.nobodyRoutesPastAnEndpoint(), Mapped.class);
         bites(CodeRules.axonStaysWhereItIsUsed(), UnorderedHandling.class);
@@ -67,6 +79,8 @@ class RulesBiteTest {
         bites(MessageRules.rowsNeverChange(), Things.class);
         bites(MessageRules.noMessageNamesATenant(), MoveThingHandler.class);
         bites(MessageRules.noMessageNamesATenant(), ThingMoved.class);
+        bites(MessageRules.noRecordNamesATenant(), ThingMoved.class);
+        bitesNot(MessageRules.noRecordNamesATenant(), ContractId.class);
     }
 
     @Test
@@ -119,6 +133,8 @@ class RulesBiteTest {
         bites(PackageRules.noCycles(), packages("cycle"));
         bites(PackageRules.knowsOfOurModulesOnly(SAMPLES + "cycle.one"), packages("cycle.one"));
         bites(PackageRules.knowsNothingOf("java.time.."), AsksTheTime.class);
+        bites(PackageRules.knowsNothingBut("java.lang.."), AsksTheTime.class);
+        bitesNot(PackageRules.knowsNothingBut("java.lang..", "java.time.."), AsksTheTime.class);
     }
 
     @Test
@@ -128,6 +144,11 @@ class RulesBiteTest {
         bites(SliceRules.insidesArePackagePrivate(), service);
         bites(SliceRules.onlyEndpointsAndDoorsKnowTheEdge(), service);
         bites(SliceRules.decisionsAreAnswers(), Appender.class);
+        bites(SliceRules.endpointsAreFinal(), service);
+        bites(SliceRules.whatDecidesOnlyRejects(), Complainer.class);
+        bites(SliceRules.onlyTheEdgeKnowsStatuses(), KnowsStatuses.class);
+        bites(SliceRules.storageStaysBehindItsPorts(), StoresByItself.class);
+        bites(SliceRules.storageStaysBehindItsPorts(), AppendsByItself.class);
     }
 
     @Test
@@ -135,14 +156,35 @@ class RulesBiteTest {
         Path sources = Files.createDirectories(folder.resolve("src/main/java/some"));
         Files.write(sources.resolve("Long.java"), Collections.nCopies(201, "// a line"));
         Files.writeString(sources.resolve("package-info.java"), "package some;\n");
-        Files.writeString(sources.resolve("Later.java"), "// TO" + "DO something\n");
-
         ModuleUnderRule module = new ModuleUnderRule("some", packages("good").classes(), folder);
         bites(SourceRules.filesHaveAtMost(200), module);
         bites(SourceRules.everyPackageSaysWhatMayLiveThere(), module);
-        bites(SourceRules.nothingIsLeftForLater(), module);
         assertThatCode(() -> SourceRules.filesHaveAtMost(201).check().accept(module))
                 .doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "// TO~DO something",
+                "// FIX~ME",
+                "@Dis~abled",
+                "@Dis~abled(\"flaky\")",
+                "@Dis~abledOnOs(OS.MAC)",
+                "assume~True(serverIsThere);",
+                "Assumptions.assume~That(server).isNotNull();",
+                "Assumptions.assum~ingThat(fast, () -> {});"
+            })
+    void whatIsLeftForLaterOrSwitchedOffIsFound(String line) throws IOException {
+        Path tests = Files.createDirectories(folder.resolve("src/test/java/some"));
+        ModuleUnderRule module = new ModuleUnderRule("some", packages("good").classes(), folder);
+        Path source = Files.writeString(tests.resolve("SomeTest.java"), "class SomeTest {}");
+        assertThatCode(() -> SourceRules.nothingIsLeftForLater().check().accept(module))
+                .doesNotThrowAnyException();
+
+        // Cut in two here, or the rule would find this very file.
+        Files.writeString(source, "    " + line.replace("~", "") + "\n");
+        bites(SourceRules.nothingIsLeftForLater(), module);
     }
 
     @Test
@@ -153,7 +195,7 @@ class RulesBiteTest {
                         PackageRules.everyPackageIsNullMarked(),
                         PackageRules.noCycles(),
                         CodeRules.namesSayWhat(),
-                        CodeRules.neitherTimeNorChance(DescribedPredicate.alwaysTrue()),
+                        TimeRules.neitherTimeNorChance(DescribedPredicate.alwaysTrue()),
                         CodeRules.everyEventHandlerHasASequencingPolicy(),
                         SliceRules.insidesArePackagePrivate(),
                         SliceRules.storageStaysBehindItsPorts());
@@ -171,22 +213,32 @@ class RulesBiteTest {
         bites(PackageRules.noCycles(), nothing);
         bites(CodeRules.nobodySleeps(), nothing);
         bites(SliceRules.insidesArePackagePrivate(), packages("code"));
+        bites(SliceRules.endpointsAreFinal(), packages("code"));
+        bites(SliceRules.whatDecidesOnlyRejects(), nothing);
+        bites(PackageRules.knowsNothingBut("java.."), nothing);
         bites(SourceRules.filesHaveAtMost(1_000), nothing);
         bites(MessageRules.commandsAndStatesNeverChange(), nothing);
         bites(MessageRules.eventsNeverChange(), nothing);
         bites(MessageRules.rowsNeverChange(), nothing);
         bites(MessageRules.noMessageNamesATenant(), packages("good"));
+        bites(MessageRules.noRecordNamesATenant(), packages("good"));
         bites(MessageRules.everyCommandIsSpecified(), nothing);
         bites(MessageRules.everyViewIsSpecified(), nothing);
     }
 
     private void bites(HouseRule rule, Class<?> offender) {
-        bites(
-                rule,
-                new ModuleUnderRule(
-                        offender.getPackageName(),
-                        new ClassFileImporter().importClasses(offender),
-                        folder));
+        bites(rule, only(offender));
+    }
+
+    private void bitesNot(HouseRule rule, Class<?> innocent) {
+        assertThatCode(() -> rule.check().accept(only(innocent)))
+                .as(rule.name())
+                .doesNotThrowAnyException();
+    }
+
+    private ModuleUnderRule only(Class<?> one) {
+        return new ModuleUnderRule(
+                one.getPackageName(), new ClassFileImporter().importClasses(one), folder);
     }
 
     private static void bites(HouseRule rule, ModuleUnderRule offending) {
