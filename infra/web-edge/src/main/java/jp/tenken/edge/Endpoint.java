@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import jp.tenken.edge.http.RequestParameters;
 import jp.tenken.edge.security.Action;
@@ -133,6 +134,16 @@ public final class Endpoint {
         return new Endpoint(method, template, action, handler, parameters, types, longest);
     }
 
+    /**
+     * The same with something done around its handler.
+     *
+     * @param around makes the handler of the one that was there
+     */
+    public Endpoint around(UnaryOperator<Handler> around) {
+        return new Endpoint(
+                method, template, action, around.apply(handler), parameters, types, patience);
+    }
+
     /** The method. */
     public HttpMethod method() {
         return method;
@@ -166,7 +177,7 @@ public final class Endpoint {
     }
 
     /** Whether it belongs to one municipality. */
-    boolean municipal() {
+    public boolean municipal() {
         return template.equals(MUNICIPALITY) || template.startsWith(MUNICIPALITY + "/");
     }
 

@@ -36,6 +36,7 @@ import jp.tenken.query.municipality.departments.DepartmentsEndpoint;
 import jp.tenken.query.municipality.directory.MunicipalityDirectory;
 import jp.tenken.query.municipality.directory.MunicipalityDirectoryEndpoint;
 import jp.tenken.query.municipality.directory.MunicipalityRow;
+import jp.tenken.query.municipality.directory.Onboarded;
 import jp.tenken.query.municipality.policies.PolicyEditions;
 import jp.tenken.query.municipality.policies.PolicyEditionsEndpoint;
 import jp.tenken.query.municipality.templates.Templates;
@@ -133,6 +134,7 @@ public final class QueryService {
                         new PolicyEditionsEndpoint(readers.of(PolicyEditions.VIEW)).endpoints(),
                         new HistoryEndpoint(readers.of(History.VIEW), disclosure).endpoints())
                 .flatMap(List::stream)
+                .map(new Onboarded(MunicipalityDirectory.VIEW.name().toString())::only)
                 .toList();
     }
 

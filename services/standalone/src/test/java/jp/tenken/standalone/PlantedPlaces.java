@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * journey, and every read that is meant to show such words. Whoever adds a place adds it here.
  *
  * <p>In a body each {@link #PLANT} becomes words that occur nowhere else; a {@code $word} in path
- * or body is the id of an earlier answer. A request whose endpoint is not there (yet) is left out.
+ * or body is the id of an earlier answer. Every route is one of the program's.
  */
 final class PlantedPlaces {
 
@@ -20,6 +20,7 @@ final class PlantedPlaces {
     private static final String CHECKLIST = CONTRACTS + "/{id}/checklist";
     private static final String INCIDENTS = "/v1/municipalities/{code}/incidents";
     private static final String CONSULTATIONS = "/v1/municipalities/{code}/consultations";
+    private static final String EDITIONS = "/v1/municipalities/{code}/policy-editions";
     private static final String COMMENT = "{\"comment\":\"<plant>\"}";
 
     private PlantedPlaces() {}
@@ -144,6 +145,20 @@ final class PlantedPlaces {
                         CONSULTATIONS + "/{id}/withdrawal",
                         "$withdrawn",
                         "{\"reason\":\"<plant>\"}",
+                        null),
+                new Step(
+                        "security-officer",
+                        "PUT",
+                        EDITIONS + "/{id}",
+                        "policy-1",
+                        "{\"kind\":\"security_policy\",\"titleJa\":\"情報セキュリティポリシー\","
+                                + "\"edition\":\"第2版\",\"effectiveOn\":\"2026-10-01\"}",
+                        null),
+                step(
+                        "security-officer",
+                        EDITIONS + "/{id}/consultations",
+                        "policy-1",
+                        "{\"contractIds\":[\"$contract\"],\"proposal\":\"<plant>\"}",
                         null));
     }
 

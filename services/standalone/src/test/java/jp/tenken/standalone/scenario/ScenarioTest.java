@@ -84,6 +84,14 @@ class ScenarioTest {
     }
 
     @Test
+    void aSecondAgreementIsCarriedByTheRevisionThatTheFirstOneOpened() throws Exception {
+        new TwoAgreementsStory(
+                        new Town(program, "131237", "江戸川区", "Edogawa City", List.of("0101")),
+                        neighbour)
+                .play();
+    }
+
+    @Test
     void ofTwoPeopleOnOneItemOneWinsAndOnTwoItemsBoth() throws Exception {
         TwoPeopleStory story =
                 new TwoPeopleStory(

@@ -5,6 +5,7 @@ import static jp.tenken.query.Samples.SHIBUYA;
 import static jp.tenken.query.Samples.SHINJUKU;
 import static jp.tenken.query.Samples.implement;
 import static jp.tenken.query.Samples.minus;
+import static jp.tenken.query.Samples.onboarded;
 import static jp.tenken.query.Samples.opened;
 import static jp.tenken.query.Samples.registered;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -145,6 +146,9 @@ class ChecklistEndpointTest {
 
     @Test
     void aChecklistIsReadAsItWasRecordedAtAnInstant() {
+        side.at(Instant.parse("2026-03-01T00:00:00Z"));
+        side.commit(SHINJUKU, onboarded(SHINJUKU, "新宿区", "Shinjuku City"));
+        side.at(ReadSide.BEGIN);
         side.commit(SHINJUKU, registered("c1", "1", "0101"), opened("c1"));
         side.commit(SHINJUKU, ITEMS.stream().map(i -> implement("c1", i.value())).toArray());
         side.at(Instant.parse("2026-05-01T00:00:00Z"));

@@ -4,6 +4,7 @@ import static jp.tenken.query.Samples.ITEMS;
 import static jp.tenken.query.Samples.SHIBUYA;
 import static jp.tenken.query.Samples.SHINJUKU;
 import static jp.tenken.query.Samples.implement;
+import static jp.tenken.query.Samples.onboarded;
 import static jp.tenken.query.Samples.opened;
 import static jp.tenken.query.Samples.registered;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -191,6 +192,8 @@ class ContractListEndpointTest {
 
     @Test
     void parametersWithoutTheirFormAreRefused() {
+        side.commit(SHINJUKU, onboarded(SHINJUKU, "新宿区", "Shinjuku City"));
+
         assertThat(code("?status=fine")).isEqualTo("parameter-invalid");
         assertThat(code("?fiscalYear=26")).isEqualTo("parameter-invalid");
         assertThat(code("?departmentCode=０")).isEqualTo("department-code-invalid");

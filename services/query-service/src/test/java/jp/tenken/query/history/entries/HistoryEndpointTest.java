@@ -216,6 +216,8 @@ class HistoryEndpointTest {
 
     @Test
     void anUnknownContractHasNoHistory() {
+        side.commit(SHINJUKU, onboarded(SHINJUKU, "新宿区", "Shinjuku City"));
+
         assertThat(side.get(AUDITOR, CONTRACT).code()).isEqualTo("contract-not-found");
     }
 
