@@ -2,6 +2,7 @@ package jp.tenken.eventstore.append;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import jp.tenken.eventstore.Futures;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,13 @@ final class Patience {
     /** Runs a step after a time, with the {@link Turn}. */
     interface Timer {
         void after(long millis, Runnable step);
+
+        /** By the machine's time. */
+        static Timer with(Executor turn) {
+            return (millis, step) ->
+                    CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS, turn)
+                            .execute(step);
+        }
     }
 
     private final Executor turn;

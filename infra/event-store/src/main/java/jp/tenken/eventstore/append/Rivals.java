@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import jp.tenken.eventstore.Commit;
 import jp.tenken.eventstore.CommitLog;
 import jp.tenken.eventstore.CommitPage;
@@ -101,9 +100,7 @@ final class Rivals {
                 log.turns().orElse(null),
                 after -> log.read(after, Long.MAX_VALUE, PAGE_EVENTS),
                 turn,
-                (millis, step) ->
-                        CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS, turn)
-                                .execute(step));
+                Patience.Timer.with(turn));
     }
 
     /**
@@ -210,24 +207,27 @@ final class Rivals {
                 reading.behind(writer.head()),
                 turn,
                 (page, failure) -> {
-                    if (state != State.WAITING) {
-                        return;
-                    }
-                    List<Commit> standing = page == null ? List.of() : page.commits();
-                    if (!standing.isEmpty()
-                            && standing.getFirst().header().position() == writer.head() + 1) {
-                        writer.observe(standing);
-                    }
-                    int events =
-                            standing.stream()
-                                    .mapToInt(commit -> commit.header().eventCount())
-                                    .sum();
-                    if (events >= PAGE_EVENTS) {
-                        catchUp();
-                    } else {
-                        hold();
+                    boolean more = false;
+                    try {
+                        more = state == State.WAITING && page != null && observe(page.commits());
+                    } finally {
+                        if (more) {
+                            catchUp();
+                        } else if (state == State.WAITING) {
+                            hold();
+                        }
                     }
                 });
+    }
+
+    /** Whether there may be more behind it. */
+    private boolean observe(List<Commit> page) {
+        if (page.isEmpty() || page.getFirst().header().position() != writer.head() + 1) {
+            return false;
+        }
+        long before = writer.head();
+        writer.observe(page);
+        return writer.head() - before >= PAGE_EVENTS;
     }
 
     /** What could not be read is found out by the write that comes too late. */

@@ -23,6 +23,7 @@ class RivalsTest {
     private CompletableFuture<Boolean> taken = new CompletableFuture<>();
     private CompletableFuture<Boolean> left = new CompletableFuture<>();
     private boolean wanted;
+    private @Nullable RuntimeException defect;
     private long head = 10;
     private final List<Commit> written = new ArrayList<>();
     private long now;
@@ -66,6 +67,9 @@ class RivalsTest {
         @Override
         public void observe(List<Commit> standing) {
             said.add("observe");
+            if (defect != null) {
+                throw defect;
+            }
             head = standing.getLast().header().lastPosition();
         }
 
@@ -170,6 +174,17 @@ class RivalsTest {
         othersWrite(15);
         hold();
         assertThat(head).isEqualTo(10);
+    }
+
+    @Test
+    void aDefectInReadingDoesNotKeepItFromWriting() {
+        defect = new IllegalStateException("not to be had");
+        othersWrite(11);
+        rivals.outrun();
+        rivals.proceed(true);
+        taken.complete(true);
+        assertThat(said).contains("observe");
+        assertThat(rivals.mayWrite()).isTrue();
     }
 
     @Test
