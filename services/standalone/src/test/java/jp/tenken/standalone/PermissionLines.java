@@ -6,11 +6,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import jp.tenken.kernel.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -50,9 +52,20 @@ record PermissionLines(Map<String, Map<Role, String>> grants, Map<String, Line> 
     enum Whose {
         OWN,
         PARTICIPATING,
+        /** In the caller's department, by another contractor. */
+        DEPARTMENTS,
+        /** By the caller's own contractor, for another department. */
+        CONTRACTORS,
         OTHERS,
         FOREIGN
     }
+
+    /** What belongs to the caller's department. */
+    static final Set<Whose> OF_THE_DEPARTMENT =
+            EnumSet.of(Whose.OWN, Whose.PARTICIPATING, Whose.DEPARTMENTS);
+
+    /** What belongs to the caller's contractor. */
+    static final Set<Whose> OF_THE_CONTRACTOR = EnumSet.of(Whose.OWN, Whose.CONTRACTORS);
 
     /**
      * One endpoint.
@@ -117,8 +130,10 @@ record PermissionLines(Map<String, Map<Role, String>> grants, Map<String, Line> 
         boolean within =
                 switch (grant) {
                     case "M", "all" -> true;
-                    case "D" -> line.named() == Named.CONTRACTOR || whose != Whose.OTHERS;
-                    case "C" -> line.named() != Named.DEPARTMENT && whose == Whose.OWN;
+                    case "D" ->
+                            line.named() == Named.CONTRACTOR || OF_THE_DEPARTMENT.contains(whose);
+                    case "C" ->
+                            line.named() != Named.DEPARTMENT && OF_THE_CONTRACTOR.contains(whose);
                     case "-", "grant" -> false;
                     default -> throw new IllegalStateException("no grant is written " + grant);
                 };

@@ -21,6 +21,7 @@ import jp.tenken.kernel.IncidentId;
 import jp.tenken.kernel.ItemCode;
 import jp.tenken.kernel.MetadataKeys;
 import jp.tenken.kernel.MunicipalityCode;
+import jp.tenken.kernel.PolicyEditionId;
 import jp.tenken.kernel.SealedText;
 import jp.tenken.kernel.TenantId;
 import jp.tenken.kernel.catalogue.EventCatalogue;
@@ -37,6 +38,8 @@ import jp.tenken.kernel.contract.Period;
 import jp.tenken.kernel.incident.IncidentContract;
 import jp.tenken.kernel.incident.IncidentFacts;
 import jp.tenken.kernel.incident.IncidentReported;
+import jp.tenken.kernel.municipality.PolicyEditionIssued;
+import jp.tenken.kernel.municipality.PolicyKind;
 import jp.tenken.kernel.template.BuiltInTemplates;
 import jp.tenken.kernel.template.TemplateWording;
 import jp.tenken.runtime.TenkenRuntime;
@@ -78,7 +81,12 @@ final class WalkedThings {
     /** New things: those of the callers, of others, or of others with a part for the callers. */
     Things make(Whose whose) throws Exception {
         made++;
-        boolean own = whose == Whose.OWN || whose == Whose.FOREIGN;
+        boolean ownDepartment =
+                whose == Whose.OWN || whose == Whose.FOREIGN || whose == Whose.DEPARTMENTS;
+        boolean ownContractor =
+                whose == Whose.OWN || whose == Whose.FOREIGN || whose == Whose.CONTRACTORS;
+        String department = ownDepartment ? "0101" : "0102";
+        String contractor = ownContractor ? "walked-own" : "walked-others";
         ContractId contract = ContractId.of("walked-" + made);
         IncidentId incident = IncidentId.of("walked-incident-" + made);
         ConsultationId consultation = ConsultationId.of("walked-consultation-" + made);
@@ -92,12 +100,9 @@ final class WalkedThings {
                                 contract,
                                 "walked-" + made,
                                 "業務委託",
-                                DepartmentCode.of(own ? "0101" : "0102"),
+                                DepartmentCode.of(department),
                                 participating,
-                                new Contractor(
-                                        ContractorId.of(own ? "walked-own" : "walked-others"),
-                                        "株式会社例示",
-                                        null),
+                                new Contractor(ContractorId.of(contractor), "株式会社例示", null),
                                 new Period(
                                         LocalDate.parse("2026-04-01"),
                                         LocalDate.parse("2027-03-31"))),
@@ -137,7 +142,13 @@ final class WalkedThings {
                                 List.of(ItemCode.of("SYS-11")),
                                 null,
                                 null,
-                                Side.MUNICIPALITY))) {
+                                Side.MUNICIPALITY),
+                        new PolicyEditionIssued(
+                                PolicyEditionId.of("walked-" + made),
+                                PolicyKind.GUIDELINE,
+                                "手引き",
+                                "第1版",
+                                LocalDate.parse("2026-10-01")))) {
             events.add(stored(payload));
         }
         Map<String, String> values = new TreeMap<>();
@@ -146,8 +157,8 @@ final class WalkedThings {
         values.put("consultation", consultation.value());
         values.put("evidence", evidence.value());
         values.put("event", events.get(3).id());
-        values.put("department", own ? "0101" : "0102");
-        values.put("contractor", own ? "walked-own" : "walked-others");
+        values.put("department", department);
+        values.put("contractor", contractor);
         values.put("n", Integer.toString(made));
         return new Things(values, append(events));
     }
