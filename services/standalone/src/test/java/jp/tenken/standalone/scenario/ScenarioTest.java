@@ -1,7 +1,10 @@
 package jp.tenken.standalone.scenario;
 
+import static org.assertj.core.api.Assertions.assertThatCode;
+
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -89,6 +92,25 @@ class ScenarioTest {
                         new Town(program, "131237", "江戸川区", "Edogawa City", List.of("0101")),
                         neighbour)
                 .play();
+    }
+
+    @Test
+    void whateverPeopleTryEveryAnswerOfThenIsTheAnswerAsOfThen() throws Exception {
+        long seed = Long.getLong("tenken.scenario.seed", ThreadLocalRandom.current().nextLong());
+        assertThatCode(
+                        () ->
+                                new RandomCourse(
+                                                new Town(
+                                                        program,
+                                                        "131211",
+                                                        "足立区",
+                                                        "Adachi City",
+                                                        List.of("0101", "0102", "0103")),
+                                                neighbour,
+                                                seed)
+                                        .play())
+                .as("repeat with -Dtenken.scenario.seed=%d", seed)
+                .doesNotThrowAnyException();
     }
 
     @Test
