@@ -280,7 +280,6 @@ final class AppendLeader implements ContendingWriter {
         }
     }
 
-    /** Takes apart what is built behind what stands. */
     private void retreat() {
         queue.addFirst(ready.pending());
         ready = new Batch();
