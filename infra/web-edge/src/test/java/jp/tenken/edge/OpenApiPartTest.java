@@ -29,6 +29,10 @@ class OpenApiPartTest {
         assertThat(content).containsKeys("openapi", "info", "components");
         assertThat(content.get("paths"))
                 .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
-                .containsOnlyKeys("/v1/municipalities/{code}", "/openapi.yaml", "/actuator/health");
+                .containsOnlyKeys(
+                        "/v1/municipalities/{code}",
+                        "/openapi.yaml",
+                        "/actuator/health",
+                        "/actuator/prometheus");
     }
 }
