@@ -117,6 +117,16 @@ final class TestServer implements AfterAllCallback {
         return Running.CLIENT.getDatabase(database);
     }
 
+    /** Whether it has several members, one of which is the primary. */
+    static boolean isReplicaSet() {
+        return !isInThisProcess()
+                && Mono.from(open("admin").runCommand(new org.bson.Document("hello", 1)))
+                        .map(answer -> answer.containsKey("setName"))
+                        .onErrorReturn(false)
+                        .blockOptional()
+                        .orElse(false);
+    }
+
     /** Whether the server says how it finds things; the condition of tests that ask it. */
     static boolean explains() {
         return !isInThisProcess();
