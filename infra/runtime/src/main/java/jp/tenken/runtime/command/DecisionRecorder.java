@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import jp.tenken.eventstore.axon.AppendScope;
 import jp.tenken.kernel.Decision;
 import jp.tenken.kernel.MetadataKeys;
@@ -24,7 +26,9 @@ import org.axonframework.messaging.eventhandling.gateway.EventAppender;
  * sourced, and appends the events of the decision that comes back, stamped with tenant, actor and
  * what the decision was about. So a slice stays a function from command and state to decision.
  *
- * <p>Axon's correlation data is not used for this: in 5.0.1 it is cached per unit of work.
+ * <p>Axon's correlation data is not used for this: in 5.0.1 it is cached per unit of work. Neither
+ * is a mapped stream: what fails while one is mapped is caught by nobody where the state came from
+ * the log's threads, and the caller would never be answered. A future keeps errors as well.
  */
 public final class DecisionRecorder implements MessageHandlerInterceptor<CommandMessage> {
 
@@ -40,17 +44,23 @@ public final class DecisionRecorder implements MessageHandlerInterceptor<Command
             CommandMessage command,
             ProcessingContext context,
             MessageHandlerInterceptorChain<CommandMessage> chain) {
+        context.putResource(AppendScope.KEY, CommandEnvelope.of(command).scope());
+        CompletableFuture<Message> handled =
+                chain.proceed(command, context)
+                        .first()
+                        .asCompletableFuture()
+                        .thenApply(entry -> outcome(command, entry.message(), context));
+        return MessageStream.fromFuture(handled);
+    }
+
+    private Message outcome(CommandMessage command, Message result, ProcessingContext context) {
         CommandEnvelope envelope = CommandEnvelope.of(command);
-        AppendScope scope = envelope.scope();
-        context.putResource(AppendScope.KEY, scope);
-        return chain.proceed(command, context)
-                .mapMessage(
-                        result -> {
-                            Decision decision = decision(command, result);
-                            record(decision, envelope, context);
-                            return new GenericCommandResultMessage(
-                                    result.type(), new DecisionOutcome(decision, scope));
-                        });
+        Decision decision = decision(command, result);
+        record(decision, envelope, context);
+        return new GenericCommandResultMessage(
+                result.type(),
+                new DecisionOutcome(
+                        decision, Objects.requireNonNull(context.getResource(AppendScope.KEY))));
     }
 
     private static Decision decision(CommandMessage command, Message result) {
