@@ -2,7 +2,7 @@ package jp.tenken.standalone;
 
 import java.time.Clock;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import jp.tenken.kernel.Tags;
 import jp.tenken.runtime.move.MunicipalityMove;
 import jp.tenken.runtime.service.ClockConfiguration;
@@ -12,7 +12,6 @@ import jp.tenken.runtime.storage.StorageSettings;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -34,23 +33,16 @@ record MoveSession(OpenStorage opened, MunicipalityMove move) implements AutoClo
      * @param arguments settings as the program takes them, {@code --tenken.data=...}
      */
     static MoveSession open(String... arguments) {
-        return read(
-                context ->
-                        open(context.getBean(StorageSettings.class), context.getBean(Clock.class)),
-                arguments);
+        return read(MoveSession::open, arguments);
     }
 
-    /** What the arguments and the environment say, as the program reads them. */
-    static StorageSettings settings(String... arguments) {
-        return read(context -> context.getBean(StorageSettings.class), arguments);
-    }
-
-    private static <T> T read(Function<ApplicationContext, T> taking, String... arguments) {
+    /** Does something with what the arguments and the environment say, and with the clock. */
+    static <T> T read(BiFunction<StorageSettings, Clock, T> work, String... arguments) {
         SpringApplication reading = new SpringApplication(SettingsOnly.class);
         reading.setWebApplicationType(WebApplicationType.NONE);
         reading.setLogStartupInfo(false);
         try (ConfigurableApplicationContext context = reading.run(arguments)) {
-            return taking.apply(context);
+            return work.apply(context.getBean(StorageSettings.class), context.getBean(Clock.class));
         }
     }
 

@@ -43,10 +43,13 @@ final class NewEpochCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        StorageSettings storage = MoveSession.settings(settings);
+        return MoveSession.read(this::renew, settings);
+    }
+
+    private Integer renew(StorageSettings storage, Clock clock) {
         StorageChoice choice = StorageChoice.ofAll();
         choice.renewEpoch(storage);
-        try (OpenStorage opened = choice.open(storage, true, Clock.systemUTC())) {
+        try (OpenStorage opened = choice.open(storage, true, clock)) {
             told(opened);
         }
         return CommandLine.ExitCode.OK;
