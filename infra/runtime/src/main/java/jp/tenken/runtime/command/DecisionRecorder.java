@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import jp.tenken.eventstore.axon.AppendScope;
 import jp.tenken.kernel.Decision;
@@ -44,23 +43,22 @@ public final class DecisionRecorder implements MessageHandlerInterceptor<Command
             CommandMessage command,
             ProcessingContext context,
             MessageHandlerInterceptorChain<CommandMessage> chain) {
-        context.putResource(AppendScope.KEY, CommandEnvelope.of(command).scope());
+        CommandEnvelope envelope = CommandEnvelope.of(command);
+        AppendScope scope = envelope.scope();
+        context.putResource(AppendScope.KEY, scope);
         CompletableFuture<Message> handled =
                 chain.proceed(command, context)
                         .first()
                         .asCompletableFuture()
-                        .thenApply(entry -> outcome(command, entry.message(), context));
+                        .thenApply(
+                                entry -> {
+                                    Message result = entry.message();
+                                    Decision decision = decision(command, result);
+                                    record(decision, envelope, context);
+                                    return new GenericCommandResultMessage(
+                                            result.type(), new DecisionOutcome(decision, scope));
+                                });
         return MessageStream.fromFuture(handled);
-    }
-
-    private Message outcome(CommandMessage command, Message result, ProcessingContext context) {
-        CommandEnvelope envelope = CommandEnvelope.of(command);
-        Decision decision = decision(command, result);
-        record(decision, envelope, context);
-        return new GenericCommandResultMessage(
-                result.type(),
-                new DecisionOutcome(
-                        decision, Objects.requireNonNull(context.getResource(AppendScope.KEY))));
     }
 
     private static Decision decision(CommandMessage command, Message result) {
