@@ -70,10 +70,9 @@ public record FactsEndpoints(CommandDispatcher commands, TextSealer texts, Clock
     }
 
     private Mono<IncidentFacts> sealed(Request request, KnownFacts known) {
-        Mono<SealedText> told = texts.seal(request.tenant(), known.summary());
-        String kinds = known.dataItemLines();
-        return kinds == null
-                ? told.map(words -> known.sealed(words, null))
-                : Mono.zip(told, texts.seal(request.tenant(), kinds), known::sealed);
+        return Mono.zip(
+                texts.seal(request.tenant(), known.summary()),
+                sealed(request, known.dataItemLines()),
+                (words, kinds) -> known.sealed(words, kinds.orElse(null)));
     }
 }

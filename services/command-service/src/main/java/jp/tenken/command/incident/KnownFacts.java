@@ -3,7 +3,6 @@ package jp.tenken.command.incident;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import jp.tenken.kernel.DepartmentCode;
 import jp.tenken.kernel.Rejection;
 import jp.tenken.kernel.RejectionCodes;
@@ -58,8 +57,12 @@ public record KnownFacts(
 
     /** The kinds of data, a line each; null where nobody named any. */
     @Nullable String dataItemLines() {
-        List<String> kinds = Objects.requireNonNull(dataItems);
-        return kinds.isEmpty() ? null : String.join("\n", kinds);
+        return lines(dataItems);
+    }
+
+    /** A line each; null where there are none. */
+    static @Nullable String lines(@Nullable List<String> kinds) {
+        return kinds == null || kinds.isEmpty() ? null : String.join("\n", kinds);
     }
 
     /**

@@ -31,7 +31,7 @@ public record NewFacts(
 
     /** The kinds of data, a line each; null where none are told. */
     @Nullable String dataItemLines() {
-        return dataItems == null || dataItems.isEmpty() ? null : String.join("\n", dataItems);
+        return KnownFacts.lines(dataItems);
     }
 
     /**
