@@ -2,23 +2,15 @@ package jp.tenken.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.InputStream;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
 import jp.tenken.edge.Endpoint;
@@ -34,9 +26,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -45,9 +34,6 @@ import tools.jackson.databind.json.JsonMapper;
  * each answer is a problem of the catalogue, and the log stays as long as it was.
  */
 class BadInputWalkTest {
-
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final String HERE = "131041";
 
     /** What an issuer may call somebody: nearly anything. */
     private static final Set<String> PERSONS =
@@ -58,11 +44,8 @@ class BadInputWalkTest {
 
     @TempDir static Path data;
 
-    private static ConfigurableApplicationContext program;
-    private static HttpClient http;
-    private static WalkedThings walked;
+    private static Walk walk;
     private static Things things;
-    private static final Map<Role, String> TOKENS = new EnumMap<>(Role.class);
 
     private final PermissionLines lines = PermissionLines.read();
     private final List<String> wrong = new ArrayList<>();
@@ -70,26 +53,13 @@ class BadInputWalkTest {
 
     @BeforeAll
     static void start() throws Exception {
-        SpringApplication application = new SpringApplication(StandaloneApplication.class);
-        application.setWebApplicationType(WebApplicationType.REACTIVE);
-        application.setLogStartupInfo(false);
-        program = application.run("--server.port=0", "--tenken.data=" + data);
-        http = HttpClient.newHttpClient();
-        Instant giveUp = Instant.now().plus(PATIENCE);
-        while (send(HttpRequest.newBuilder(uri("/actuator/health"))).statusCode() != 200) {
-            assertThat(Instant.now()).as("the program comes up in time").isBefore(giveUp);
-        }
-        for (Role role : Role.values()) {
-            TOKENS.put(role, token(role));
-        }
-        walked = new WalkedThings(program.getBean(TenkenRuntime.class));
-        things = walked.make(Whose.OWN);
+        walk = Walk.over(data);
+        things = walk.things().make(Whose.OWN);
     }
 
     @AfterAll
     static void stop() {
-        http.close();
-        program.close();
+        walk.close();
     }
 
     @Test
@@ -198,7 +168,7 @@ class BadInputWalkTest {
                     if (segments[i].equals("{personId}") && PERSONS.contains(name)) {
                         continue;
                     }
-                    String[] path = WalkedPaths.path(line, HERE, things).split("/", -1);
+                    String[] path = WalkedPaths.path(line, Walk.HERE, things).split("/", -1);
                     path[i] = name;
                     Bad good = good(line);
                     askAt(
@@ -246,11 +216,13 @@ class BadInputWalkTest {
 
     private int status(Line line, String field, BiFunction<String, String, byte[]> change)
             throws Exception {
-        Things own = walked.make(Whose.OWN);
+        Things own = walk.things().make(Whose.OWN);
         byte[] body = change.apply(field, WalkedPaths.filled(line.request(), own));
-        return send(request(line, WalkedPaths.path(line, HERE, own))
-                        .header("Content-Type", "application/json")
-                        .method(line.method(), BodyPublishers.ofByteArray(body)))
+        return walk.program()
+                .sends(
+                        request(line, WalkedPaths.path(line, Walk.HERE, own))
+                                .header("Content-Type", "application/json")
+                                .method(line.method(), BodyPublishers.ofByteArray(body)))
                 .statusCode();
     }
 
@@ -259,7 +231,7 @@ class BadInputWalkTest {
     }
 
     private void ask(Line line, String query, Bad bad) throws Exception {
-        askAt(line, WalkedPaths.path(line, HERE, things) + query, bad);
+        askAt(line, WalkedPaths.path(line, Walk.HERE, things) + query, bad);
     }
 
     private void askAt(Line line, String path, Bad bad) throws Exception {
@@ -277,7 +249,7 @@ class BadInputWalkTest {
         }
         long before = head();
 
-        HttpResponse<String> answer = send(builder);
+        HttpResponse<String> answer = walk.program().sends(builder);
 
         String fault = fault(bad, answer);
         if (fault.isEmpty() && head() != before) {
@@ -298,7 +270,7 @@ class BadInputWalkTest {
     }
 
     private HttpRequest.Builder request(Line line, String path) {
-        HttpRequest.Builder builder = HttpRequest.newBuilder(uri(path)).timeout(PATIENCE);
+        HttpRequest.Builder builder = walk.program().request(path);
         return line.action().equals(PermissionLines.OPEN)
                 ? builder
                 : builder.header("Authorization", "Bearer " + tokenFor(line));
@@ -339,14 +311,14 @@ class BadInputWalkTest {
     }
 
     private List<Line> endpoints() {
-        var registered = program.getBean(EndpointRegistry.class).routes();
+        var registered = walk.program().bean(EndpointRegistry.class).routes();
         return lines.endpoints().values().stream()
                 .filter(line -> registered.contains(line.route()))
                 .toList();
     }
 
     private static Endpoint endpoint(Line line) {
-        return program.getBean(EndpointRegistry.class).endpoints().stream()
+        return walk.program().bean(EndpointRegistry.class).endpoints().stream()
                 .filter(each -> each.route().equals(line.route()))
                 .findFirst()
                 .orElseThrow();
@@ -361,88 +333,53 @@ class BadInputWalkTest {
     }
 
     /** The line's own request, to be made bad. */
-    private Bad good(Line line) throws Exception {
-        String request = WalkedPaths.filled(line.request(), things);
-        int document = request.indexOf('@');
-        if (document >= 0) {
-            return Bad.sending(
-                    "", "text/markdown", resource(request.substring(document + 1)), 400, null);
-        }
-        return request.startsWith("{")
-                ? Bad.sending(
-                        "", "application/json", request.getBytes(StandardCharsets.UTF_8), 400, null)
-                : Bad.asking("", null);
+    private static Bad good(Line line) throws Exception {
+        WalkedRequest good = WalkedRequest.of(line, things);
+        return good.type() == null
+                ? Bad.asking("", null)
+                : Bad.sending("", good.type(), good.body(), 400, null);
     }
 
     private static Bad withCode(Bad good, String code) {
         return new Bad(code, good.headers(), good.type(), good.body(), 400, code);
     }
 
-    private String query(Line line) {
-        String request = WalkedPaths.filled(line.request(), things);
-        int document = request.indexOf('@');
-        String query = document < 0 ? request : request.substring(0, document);
-        return query.startsWith("?") ? query.strip() : "";
+    private static String query(Line line) throws Exception {
+        return WalkedRequest.of(line, things).query();
     }
 
     /** A cursor of another list. */
     private static String foreignCursor(Line line) throws Exception {
         String list = line.template().endsWith("/contracts") ? "/history" : "/contracts";
         HttpResponse<String> page =
-                send(
-                        HttpRequest.newBuilder(
-                                        uri("/v1/municipalities/" + HERE + list + "?limit=1"))
-                                .header("Authorization", "Bearer " + TOKENS.get(Role.AUDITOR))
-                                .header(
-                                        "Tenken-Sequence-At-Least",
-                                        Long.toString(things.sequence())));
+                walk.program()
+                        .sends(
+                                walk.program()
+                                        .request(
+                                                "/v1/municipalities/"
+                                                        + Walk.HERE
+                                                        + list
+                                                        + "?limit=1")
+                                        .header(
+                                                "Authorization",
+                                                "Bearer " + walk.token(Role.AUDITOR))
+                                        .header(
+                                                "Tenken-Sequence-At-Least",
+                                                Long.toString(things.sequence())));
         String cursor = JSON.readTree(page.body()).path("nextCursor").asString("");
         assertThat(cursor).as(page.body()).isNotEmpty();
         return URLEncoder.encode(cursor, StandardCharsets.UTF_8);
     }
 
     private String tokenFor(Line line) {
-        return TOKENS.keySet().stream()
+        return walk.tokens().keySet().stream()
                 .filter(role -> lines.expected(line, role, Whose.OWN).equals("allowed"))
                 .findFirst()
-                .map(TOKENS::get)
+                .map(walk::token)
                 .orElseThrow(() -> new AssertionError("nobody may " + line.route()));
     }
 
     private static long head() {
-        return program.getBean(TenkenRuntime.class).log().head();
-    }
-
-    private static String token(Role role) throws Exception {
-        String wanted =
-                """
-                {"subject":"walker-%s","municipalities":["%s"],"roles":["%s"],
-                 "departments":["%s/0101"],"contractors":["walked-own"]}
-                """
-                        .formatted(role, HERE, role, HERE);
-        HttpResponse<String> response =
-                send(
-                        HttpRequest.newBuilder(uri("/dev/tokens"))
-                                .header("Content-Type", "application/json")
-                                .POST(BodyPublishers.ofString(wanted)));
-        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-        return JSON.readTree(response.body()).path("accessToken").asString();
-    }
-
-    private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-        return http.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
-    }
-
-    private static URI uri(String path) {
-        return URI.create(
-                "http://127.0.0.1:"
-                        + program.getEnvironment().getProperty("local.server.port")
-                        + path);
-    }
-
-    private static byte[] resource(String name) throws Exception {
-        try (InputStream in = BadInputWalkTest.class.getResourceAsStream(name)) {
-            return Objects.requireNonNull(in, name).readAllBytes();
-        }
+        return walk.program().bean(TenkenRuntime.class).log().head();
     }
 }

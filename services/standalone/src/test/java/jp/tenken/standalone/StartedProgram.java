@@ -81,50 +81,48 @@ final class StartedProgram implements AutoCloseable {
 
     /** Whoever has this role in all of these municipalities. */
     String token(List<String> codes, String role) throws Exception {
-        String wanted =
-                JSON.writeValueAsString(
-                        Map.of(
-                                "subject",
-                                "reader",
-                                "municipalities",
-                                codes,
-                                "roles",
-                                List.of(role)));
+        return token(Map.of("subject", "reader", "municipalities", codes, "roles", List.of(role)));
+    }
+
+    /** Whoever has these claims. */
+    String token(Map<String, Object> claims) throws Exception {
         HttpResponse<String> answer =
-                http.send(
-                        HttpRequest.newBuilder(URI.create(url() + "/dev/tokens"))
+                sends(
+                        request("/dev/tokens")
                                 .header("Content-Type", "application/json")
-                                .POST(BodyPublishers.ofString(wanted))
-                                .build(),
-                        text());
+                                .POST(BodyPublishers.ofString(JSON.writeValueAsString(claims))));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return JSON.readTree(answer.body()).path("accessToken").asString();
     }
 
+    /** A request to a path of it. */
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(url() + path)).timeout(PATIENCE);
+    }
+
+    /** What is answered to a request. */
+    HttpResponse<String> sends(HttpRequest.Builder request) throws Exception {
+        return http.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+
     /** What is answered without a token. */
     HttpResponse<String> get(String path) throws Exception {
-        return http.send(HttpRequest.newBuilder(URI.create(url() + path)).build(), text());
+        return sends(request(path));
     }
 
     /** What is answered to somebody with this token. */
     HttpResponse<String> asks(String token, String path) throws Exception {
-        return http.send(
-                HttpRequest.newBuilder(URI.create(url() + path))
-                        .header("Authorization", "Bearer " + token)
-                        .build(),
-                text());
+        return sends(request(path).header("Authorization", "Bearer " + token));
     }
 
     /** Has a resource written, with success. */
     void writes(String token, String path, String body) throws Exception {
         HttpResponse<String> answer =
-                http.send(
-                        HttpRequest.newBuilder(URI.create(url() + path))
+                sends(
+                        request(path)
                                 .header("Authorization", "Bearer " + token)
                                 .header("Content-Type", "application/json")
-                                .PUT(BodyPublishers.ofString(body))
-                                .build(),
-                        text());
+                                .PUT(BodyPublishers.ofString(body)));
         assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 201);
     }
 
@@ -140,10 +138,6 @@ final class StartedProgram implements AutoCloseable {
      */
     void end() {
         program.close();
-    }
-
-    private static HttpResponse.BodyHandler<String> text() {
-        return BodyHandlers.ofString(StandardCharsets.UTF_8);
     }
 
     @Override
