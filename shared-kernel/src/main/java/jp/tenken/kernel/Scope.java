@@ -38,6 +38,11 @@ public record Scope(
         return new Scope(false, Set.of(), contractors);
     }
 
+    /** Whether it is that of somebody of the municipality, and not of contractors alone. */
+    public boolean isMunicipal() {
+        return wholeMunicipality || !departments.isEmpty();
+    }
+
     /** Whether what belongs to the department is within. */
     public boolean covers(DepartmentCode department) {
         return wholeMunicipality || departments.contains(department);

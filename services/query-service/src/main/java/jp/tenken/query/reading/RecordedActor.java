@@ -1,6 +1,7 @@
 package jp.tenken.query.reading;
 
 import jp.tenken.kernel.MetadataKeys;
+import jp.tenken.kernel.Role;
 import jp.tenken.projections.Envelope;
 import org.jspecify.annotations.Nullable;
 
@@ -25,5 +26,15 @@ public record RecordedActor(
                         subject,
                         envelope.metadata(MetadataKeys.ACTOR_ROLE),
                         envelope.metadata(MetadataKeys.ACTOR_DEPARTMENT));
+    }
+
+    /**
+     * Whether it acted for a contractor and is not the reader: another contractor, with which the
+     * reader shares what happened, is not told of it.
+     *
+     * @param reader the subject of whoever reads
+     */
+    public boolean actedForAContractorBeside(String reader) {
+        return Role.CONTRACTOR.value().equals(role) && !subject.equals(reader);
     }
 }

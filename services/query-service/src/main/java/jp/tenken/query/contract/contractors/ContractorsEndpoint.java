@@ -9,7 +9,6 @@ import jp.tenken.edge.security.Action;
 import jp.tenken.kernel.ContractorId;
 import jp.tenken.kernel.Rejection;
 import jp.tenken.kernel.RejectionCodes;
-import jp.tenken.kernel.Scope;
 import jp.tenken.projections.RowQuery;
 import jp.tenken.projections.ViewReader;
 import jp.tenken.projections.ViewRow;
@@ -58,7 +57,7 @@ public final class ContractorsEndpoint {
 
     private Mono<Answer> get(Request request) {
         ContractorId id = request.path("contractorId", ContractorId.class);
-        if (!municipal(request.scope())) {
+        if (!request.scope().isMunicipal()) {
             request.scope().require(List.of(), id);
         }
         String tenant = request.tenant().value();
@@ -77,15 +76,11 @@ public final class ContractorsEndpoint {
 
     private static List<RowQuery> sources(Request request, long at) {
         String tenant = request.tenant().value();
-        return municipal(request.scope())
+        return request.scope().isMunicipal()
                 ? List.of(query(tenant, Map.of(), at))
                 : request.scope().contractors().stream()
                         .map(id -> query(tenant, Map.of(Contractors.ID, id.value()), at))
                         .toList();
-    }
-
-    private static boolean municipal(Scope scope) {
-        return scope.wholeMunicipality() || !scope.departments().isEmpty();
     }
 
     private static RowQuery query(String tenant, Map<String, String> equal, long at) {

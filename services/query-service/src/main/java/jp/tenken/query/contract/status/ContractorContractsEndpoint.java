@@ -111,7 +111,7 @@ public final class ContractorContractsEndpoint {
     private Mono<Answer> list(Request request) {
         ContractorId id = request.path("contractorId", ContractorId.class);
         Scope scope = request.scope();
-        if (!scope.wholeMunicipality() && scope.departments().isEmpty()) {
+        if (!scope.isMunicipal()) {
             scope.require(List.of(), id);
         }
         Instant instant = ContractEndpoint.instant(request, clock);

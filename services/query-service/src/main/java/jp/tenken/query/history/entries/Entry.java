@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import jp.tenken.kernel.ContractId;
 import jp.tenken.kernel.ContractorId;
 import jp.tenken.kernel.DepartmentCode;
-import jp.tenken.kernel.Role;
 import jp.tenken.kernel.Scope;
 import jp.tenken.projections.Envelope;
 import jp.tenken.query.reading.RecordedActor;
@@ -147,15 +146,10 @@ public record Entry(
      */
     Entry shownTo(Scope scope, String subject) {
         List<NamedContract> own = named.stream().filter(each -> each.isOf(scope)).toList();
-        if (scope.wholeMunicipality()
-                || !scope.departments().isEmpty()
-                || own.size() == contractIds.size()) {
+        if (scope.isMunicipal() || own.size() == contractIds.size()) {
             return this;
         }
-        boolean stranger =
-                actor != null
-                        && Role.CONTRACTOR.value().equals(actor.role())
-                        && !actor.subject().equals(subject);
+        boolean stranger = actor != null && actor.actedForAContractorBeside(subject);
         return new Entry(
                 sequence,
                 eventId,

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import jp.tenken.kernel.ContractId;
 import jp.tenken.kernel.ContractorId;
-import jp.tenken.kernel.Role;
 import jp.tenken.kernel.Scope;
 import jp.tenken.query.contract.Contracts.Known;
 import jp.tenken.query.reading.RecordedActor;
@@ -27,28 +26,21 @@ record IncidentReader(Scope scope, String subject, Map<ContractId, Known> known)
 
     /** Whether the reader may know that the incident concerns the contract. */
     boolean sees(ContractId id) {
-        return municipal() || covers(id);
+        return scope.isMunicipal() || covers(id);
     }
 
     /** The contractor that reported; null where it is none that the reader may know of. */
     @Nullable ContractorId reporter(IncidentRow row) {
         ContractorId reporter = row.reportedByContractor();
-        return municipal() || (reporter != null && scope.contractors().contains(reporter))
+        return scope.isMunicipal() || (reporter != null && scope.contractors().contains(reporter))
                 ? reporter
                 : null;
     }
 
     /** Who acted; null where that may have been somebody of a contractor that is concerned, too. */
     @Nullable RecordedActor actor(List<ContractId> concerned, @Nullable RecordedActor actor) {
-        boolean own =
-                actor == null
-                        || !Role.CONTRACTOR.value().equals(actor.role())
-                        || actor.subject().equals(subject);
+        boolean own = actor == null || !actor.actedForAContractorBeside(subject);
         return own || concerned.stream().allMatch(this::sees) ? actor : null;
-    }
-
-    private boolean municipal() {
-        return scope.wholeMunicipality() || !scope.departments().isEmpty();
     }
 
     private boolean covers(ContractId id) {
